@@ -1,0 +1,57 @@
+//! The border where content comes in: JSON in, typed [`Content`] out, or every problem at once.
+//!
+//! The built-in files go through the same door as a site's own. After it nobody checks again.
+
+mod node;
+mod read_model;
+mod read_text;
+
+pub use node::Problem;
+pub use read_model::UNKNOWN;
+
+use crate::model::Model;
+use crate::text::Text;
+use node::Log;
+
+/// The built-in model file.
+pub const MODEL_JSON: &str = include_str!("content/model.json");
+
+/// The built-in English text file.
+pub const ENGLISH_JSON: &str = include_str!("content/text/en.json");
+
+/// A model with its words in one language.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// The numbers.
+    pub model: Model,
+    /// The words.
+    pub text: Text,
+}
+
+/// Reads a model file alone: enough to assess, but not to show.
+///
+/// # Errors
+/// All problems of the file, each with its path and the remedy.
+pub fn parse_model(json: &str) -> Result<Model, Vec<Problem>> {
+    Log::default().read("model", json, read_model::read)
+}
+
+/// Reads a model file and a text file.
+///
+/// # Errors
+/// All problems of both files, each with its path and the remedy. The text file is only looked into when
+/// the model file has none, since its paths follow from the model.
+pub fn parse(model_json: &str, text_json: &str) -> Result<Content, Vec<Problem>> {
+    let log = Log::default();
+    let model = parse_model(model_json)?;
+    let text = log.read("text", text_json, |node| read_text::read(node, &model))?;
+    Ok(Content { model, text })
+}
+
+/// The content that is built in.
+///
+/// # Errors
+/// As [`parse`]; a test makes sure that there are none.
+pub fn built_in() -> Result<Content, Vec<Problem>> {
+    parse(MODEL_JSON, ENGLISH_JSON)
+}

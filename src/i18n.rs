@@ -1,0 +1,21 @@
+//! Numbers in the visitor's language, by the browser's own `Intl`.
+
+use js_sys::{Number, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Tenths as a decimal number: "3", "3.5", "3,5".
+pub fn tenths(language: &str, tenths: u32) -> String {
+    in_language(language, f64::from(tenths) / 10.0, &Object::new())
+}
+
+/// Hundredths as a percentage: "77%", "77 %".
+pub fn percent(language: &str, hundredths: u32) -> String {
+    let options = Object::new();
+    // Setting a field of a new object cannot fail.
+    let _ = Reflect::set(&options, &"style".into(), &"percent".into());
+    in_language(language, f64::from(hundredths) / 100.0, &options)
+}
+
+fn in_language(language: &str, number: f64, options: &JsValue) -> String {
+    Number::from(number).to_locale_string(language, options).into()
+}

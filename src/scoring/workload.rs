@@ -1,0 +1,25 @@
+//! How much work there is: the mean of what the answers tell, each counted by the trust put in it.
+//!
+//! A mean instead of a sum, so that an unanswered question is simply not heard, and one answer that says
+//! little cannot outweigh one that says much (for example the visitor's own count of hours).
+
+use crate::model::{Id, Model, Table, Workload};
+use crate::session::Answers;
+
+/// The estimated amount of each kind of work, in tenths of a day a month, rounded half up.
+pub fn amounts(model: &Model, answers: &Answers) -> Table<Workload, u32> {
+    Table::new(model.workloads.ids().map(|workload| amount(model, answers, workload)).collect())
+}
+
+fn amount(model: &Model, answers: &Answers, workload: Id<Workload>) -> u32 {
+    let told = answers.all_chosen().flat_map(|choice| &model.choices[choice].evidence);
+    let heard = told
+        .filter(|evidence| evidence.workload == workload)
+        .filter(|evidence| evidence.when.holds(|choice| answers.is_chosen(model, choice)))
+        .map(|evidence| evidence.estimate);
+    let all = heard.chain([model.workloads[workload].prior]);
+    let (sum, trust) = all.fold((0, 0), |(sum, trust), estimate| {
+        (sum + estimate.tenths * estimate.trust, trust + estimate.trust)
+    });
+    if trust == 0 { 0 } else { (2 * sum + trust) / (2 * trust) }
+}

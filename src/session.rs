@@ -1,0 +1,272 @@
+//! What the visitor said, and where they are: all the state there is.
+//!
+//! [`update`] is the one door in: every click becomes an [`Action`] and goes through it. Nothing that can be
+//! computed is stored here; scores, progress and texts follow from the answers.
+
+use crate::model::{Choice, Example, Id, Model, Question, Table};
+
+/// The answer to one question. A question without one is simply not answered yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// These choices, in the order of the question; never empty.
+    Chosen(Vec<Id<Choice>>),
+    /// "I don't know": dropped from the score, never counted as "no".
+    Unknown,
+}
+
+/// All answers given so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers(Table<Question, Option<Answer>>);
+
+impl Answers {
+    /// No answer yet.
+    pub fn none(model: &Model) -> Self {
+        Answers(Table::new(vec![None; model.questions.len()]))
+    }
+
+    /// The answers made of these choices.
+    pub fn of(model: &Model, choices: &[Id<Choice>]) -> Self {
+        let mut answers = Answers::none(model);
+        for &choice in choices {
+            answers.choose(model, choice, true);
+        }
+        answers
+    }
+
+    /// The answer to a question, if there is one.
+    pub fn get(&self, question: Id<Question>) -> Option<&Answer> {
+        self.0[question].as_ref()
+    }
+
+    /// Whether this choice is taken.
+    pub fn is_chosen(&self, model: &Model, choice: Id<Choice>) -> bool {
+        self.chosen(model.choices[choice].question).contains(&choice)
+    }
+
+    /// The choices taken for a question; none for "I don't know".
+    pub fn chosen(&self, question: Id<Question>) -> &[Id<Choice>] {
+        match self.get(question) {
+            Some(Answer::Chosen(choices)) => choices,
+            Some(Answer::Unknown) | None => &[],
+        }
+    }
+
+    /// Every choice taken, question by question.
+    pub fn all_chosen(&self) -> impl Iterator<Item = Id<Choice>> {
+        self.0.ids().flat_map(|question| self.chosen(question)).copied()
+    }
+
+    /// Whether nothing at all is answered.
+    pub fn is_empty(&self) -> bool {
+        self.0.rows().iter().all(Option::is_none)
+    }
+
+    /// How many questions have an answer, "I don't know" among them.
+    pub fn count(&self) -> usize {
+        self.0.rows().iter().flatten().count()
+    }
+
+    /// Takes a choice or lets go of it.
+    ///
+    /// A single choice replaces the one before. Among several, an exclusive choice replaces all others and is
+    /// replaced by them; one more than [`Question::most`] is not taken.
+    pub fn choose(&mut self, model: &Model, choice: Id<Choice>, take: bool) {
+        let row = &model.choices[choice];
+        let question = &model.questions[row.question];
+        let mut chosen = self.chosen(row.question).to_vec();
+        chosen.retain(|&other| other != choice);
+        if take {
+            let alone = question.most == 1 || row.is_exclusive;
+            chosen.retain(|&other| !alone && !model.choices[other].is_exclusive);
+            if chosen.len() == question.most {
+                return;
+            }
+            chosen.push(choice);
+            chosen.sort();
+        }
+        let answer = (!chosen.is_empty()).then_some(Answer::Chosen(chosen));
+        self.0.set(row.question, answer);
+    }
+
+    /// Puts "I don't know" in place of what was answered.
+    pub fn set_unknown(&mut self, question: Id<Question>) {
+        self.0.set(question, Some(Answer::Unknown));
+    }
+
+    /// Takes the answer to a question back.
+    pub fn clear(&mut self, question: Id<Question>) {
+        self.0.set(question, None);
+    }
+
+    /// The same answers with one taken back.
+    pub fn without(&self, question: Id<Question>) -> Self {
+        let mut answers = self.clone();
+        answers.clear(question);
+        answers
+    }
+}
+
+/// The screen that the visitor is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// What this is, how long it takes, and the examples.
+    Start,
+    /// One question.
+    Question(Id<Question>),
+    /// All answers, each to be changed.
+    Check,
+    /// The ranking and what follows from it.
+    Result,
+    /// The roles side by side, readable without answering.
+    Guide,
+}
+
+/// Answers and step, and where to go back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The answers shown: the visitor's own, or those of an example.
+    pub answers: Answers,
+    /// The screen shown.
+    pub step: Step,
+    /// The screen that "Back" in the guide, or "Continue" after a change, returns to.
+    pub returns_to: Option<Step>,
+    /// The example shown, with the visitor's own answers and step kept beside it.
+    pub example: Option<(Id<Example>, Box<Own>)>,
+}
+
+/// The visitor's own answers and step, while an example is shown; and what is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// The visitor's answers.
+    pub answers: Answers,
+    /// The screen they were on.
+    pub step: Step,
+}
+
+/// What the visitor does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Begin with the first question.
+    Start,
+    /// Take a choice, or let go of it.
+    Choose(Id<Choice>, bool),
+    /// Answer "I don't know" (or take that back).
+    AnswerUnknown(Id<Question>, bool),
+    /// Go on to the next page.
+    Continue,
+    /// Go back one page.
+    Back,
+    /// Open a screen.
+    GoTo(Step),
+    /// Change one answer and come back here.
+    Change(Id<Question>),
+    /// Look at a worked example; the visitor's own answers are kept.
+    ShowExample(Id<Example>),
+    /// Leave the example, back to the visitor's own answers.
+    LeaveExample,
+    /// Delete every answer.
+    DeleteAnswers,
+    /// Put these answers in place of all (from a script).
+    Replace(Answers),
+}
+
+impl Session {
+    /// Nothing said yet.
+    pub fn new(model: &Model) -> Self {
+        Session { answers: Answers::none(model), step: Step::Start, returns_to: None, example: None }
+    }
+
+    /// The visitor's own part: what is worth saving.
+    pub fn own(&self) -> Own {
+        match &self.example {
+            Some((_, own)) => (**own).clone(),
+            None => Own { answers: self.answers.clone(), step: self.step },
+        }
+    }
+
+    /// The first question without an answer, else the check page.
+    pub fn where_stopped(&self, model: &Model) -> Step {
+        let open = model.questions.ids().find(|&question| self.answers.get(question).is_none());
+        open.map_or(Step::Check, Step::Question)
+    }
+
+    fn open(&mut self, step: Step) {
+        self.returns_to = None;
+        self.step = step;
+    }
+
+    fn restore(&mut self, own: Own) {
+        self.answers = own.answers;
+        self.example = None;
+        self.open(own.step);
+    }
+}
+
+/// Carries out what the visitor did.
+pub fn update(model: &Model, session: &mut Session, action: Action) {
+    match action {
+        Action::Start => session.open(model.questions.ids().next().map_or(Step::Check, Step::Question)),
+        Action::Choose(choice, take) => session.answers.choose(model, choice, take),
+        Action::AnswerUnknown(question, true) => session.answers.set_unknown(question),
+        Action::AnswerUnknown(question, false) => session.answers.clear(question),
+        Action::Continue => {
+            let next = session.returns_to.or_else(|| after(model, session.step));
+            session.open(next.unwrap_or(session.step));
+        }
+        Action::Back => {
+            let previous = session.returns_to.or_else(|| before(model, session.step));
+            session.open(previous.unwrap_or(session.step));
+        }
+        Action::GoTo(Step::Guide) if session.step != Step::Guide => {
+            session.returns_to = Some(session.step);
+            session.step = Step::Guide;
+        }
+        Action::GoTo(step) => session.open(step),
+        Action::Change(question) => {
+            session.returns_to = Some(session.step);
+            session.step = Step::Question(question);
+        }
+        Action::ShowExample(example) => {
+            let own = session.own();
+            session.answers = Answers::of(model, &model.examples[example].choices);
+            session.example = Some((example, Box::new(own)));
+            session.open(Step::Result);
+        }
+        Action::LeaveExample => {
+            if let Some((_, own)) = session.example.take() {
+                session.restore(*own);
+            }
+        }
+        Action::DeleteAnswers => *session = Session::new(model),
+        Action::Replace(answers) => {
+            if let Some((_, own)) = session.example.take() {
+                session.step = own.step;
+            }
+            session.answers = answers;
+        }
+    }
+}
+
+fn after(model: &Model, step: Step) -> Option<Step> {
+    match step {
+        Step::Question(question) => {
+            let next = model.questions.ids().skip(question.index() + 1).next();
+            Some(next.map_or(Step::Check, Step::Question))
+        }
+        Step::Check => Some(Step::Result),
+        Step::Start | Step::Result | Step::Guide => None,
+    }
+}
+
+fn before(model: &Model, step: Step) -> Option<Step> {
+    match step {
+        Step::Question(question) => {
+            let previous = model.questions.ids().take(question.index()).last();
+            Some(previous.map_or(Step::Start, Step::Question))
+        }
+        Step::Check => model.questions.ids().last().map(Step::Question),
+        Step::Result => Some(Step::Check),
+        Step::Start => None,
+        Step::Guide => Some(Step::Start),
+    }
+}

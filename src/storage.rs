@@ -1,0 +1,106 @@
+//! Keeping answers and step in the browser's local storage, and finding them again.
+//!
+//! Nothing is written before the first answer. What the text looks like is in [`crate::saved`]. What cannot be read is set aside under a key of its own, never overwritten. Storage that is blocked, full or
+//! taken away in use is told as a [`Trouble`]; it never stops the widget.
+//!
+//! gloo-storage gives the access, and only after [`is_open`] has tried it: its `raw` panics where storage is
+//! denied, and its `set` where a browser throws something that is no `Error`. So reading and writing go
+//! through the checked calls of the storage it hands out.
+
+use gloo_storage::{LocalStorage, Storage};
+
+use crate::model::Model;
+use crate::saved::{decode, encode};
+use crate::session::Own;
+
+/// Why nothing can be kept, or nothing was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser denies storage.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// What was found could not be read and is set aside.
+    Unreadable,
+}
+
+/// A place in local storage: the key, different for each widget on a page.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    key: String,
+}
+
+impl Slot {
+    /// The slot with this name; the empty name is the first widget of a page.
+    pub fn new(name: &str) -> Self {
+        let key = if name.is_empty() { "role-fit".to_string() } else { ["role-fit.", name].concat() };
+        Slot { key }
+    }
+
+    /// What was saved here, if anything.
+    ///
+    /// # Errors
+    /// [`Trouble::Blocked`] or [`Trouble::Unreadable`]; the widget then starts afresh.
+    pub fn load(&self, model: &Model) -> Result<Option<Own>, Trouble> {
+        if !is_open() {
+            return Err(Trouble::Blocked);
+        }
+        let Ok(found) = LocalStorage::raw().get_item(&self.key) else { return Err(Trouble::Blocked) };
+        let Some(json) = found else { return Ok(None) };
+        match decode(model, &json) {
+            Some(own) => Ok(Some(own)),
+            None => {
+                self.set_aside(&json);
+                Err(Trouble::Unreadable)
+            }
+        }
+    }
+
+    /// Saves answers and step; without any answer nothing is kept at all.
+    ///
+    /// # Errors
+    /// [`Trouble::Blocked`] or [`Trouble::Full`]; what was saved before then still stands.
+    pub fn save(&self, model: &Model, own: &Own) -> Result<(), Trouble> {
+        if !is_open() {
+            return Err(Trouble::Blocked);
+        }
+        let storage = LocalStorage::raw();
+        if own.answers.is_empty() {
+            return storage.remove_item(&self.key).map_err(|_| Trouble::Blocked);
+        }
+        storage.set_item(&self.key, &encode(model, own)).map_err(|_| Trouble::Full)
+    }
+
+    /// Removes every trace, what was set aside among it.
+    pub fn clear(&self) {
+        if !is_open() {
+            return;
+        }
+        let storage = LocalStorage::raw();
+        for key in [self.key.clone()].into_iter().chain(self.aside_keys()) {
+            // Removing what is not there is no error; a denial leaves nothing that we could do.
+            let _ = storage.remove_item(&key);
+        }
+    }
+
+    /// Keeps what could not be read, under the first free key (the last one is used again).
+    fn set_aside(&self, json: &str) {
+        let storage = LocalStorage::raw();
+        let keys: Vec<String> = self.aside_keys().collect();
+        let free = keys.iter().find(|key| matches!(storage.get_item(key), Ok(None)));
+        if let Some(key) = free.or(keys.last())
+            && storage.set_item(key, json).is_ok()
+        {
+            let _ = storage.remove_item(&self.key);
+        }
+    }
+
+    fn aside_keys(&self) -> impl Iterator<Item = String> {
+        (1..=3).map(|number| [&self.key, ".set-aside.", &number.to_string()].concat())
+    }
+}
+
+/// Whether storage can be reached at all; reading it throws where the browser denies it.
+fn is_open() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}

@@ -1,0 +1,213 @@
+//! The words of one language, keyed like the [`Model`](crate::model::Model) that they belong to.
+//!
+//! Everything the visitor reads is here; none of it is in code. Placeholders such as `{role}` are filled by
+//! [`fill`].
+
+use crate::model::{Cap, Choice, Criterion, Example, Phase, Question, Role, Sources, Stage, Table, Workload};
+
+/// A text as it stands in the file.
+pub type Words = Box<str>;
+
+/// All words in one language.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The language, as a BCP 47 tag.
+    pub language: Words,
+    /// `ltr` or `rtl`.
+    pub direction: Words,
+    /// Labels and sentences of the screens.
+    pub ui: Ui,
+    /// The needs.
+    pub criteria: Table<Criterion, NamedText>,
+    /// The kinds of work.
+    pub workloads: Table<Workload, NamedText>,
+    /// The options.
+    pub roles: Table<Role, RoleText>,
+    /// The stages.
+    pub stages: Table<Stage, StageText>,
+    /// The questions.
+    pub questions: Table<Question, QuestionText>,
+    /// The choices.
+    pub choices: Table<Choice, Words>,
+    /// Why a cap applies.
+    pub caps: Table<Cap, Words>,
+    /// The examples.
+    pub examples: Table<Example, ExampleText>,
+    /// The steps of a part-time engagement.
+    pub phases: Table<Phase, PhaseText>,
+    /// The guide, section by section.
+    pub guide: Box<[GuideSection]>,
+}
+
+/// A name with its explanation in one sentence.
+#[derive(Clone, Debug)]
+pub struct NamedText {
+    /// Two to four words.
+    pub name: Words,
+    /// One plain sentence.
+    pub plain: Words,
+}
+
+/// An option in words.
+#[derive(Clone, Debug)]
+pub struct RoleText {
+    /// As a headline.
+    pub name: Words,
+    /// As a label in a picture.
+    pub short: Words,
+    /// Spelt out.
+    pub full_name: Words,
+    /// What it is, for somebody who never heard the word.
+    pub sentence: Words,
+    /// What it is for.
+    pub purpose: Words,
+    /// Strategy or operation.
+    pub level: Words,
+    /// What the person does.
+    pub responsibilities: Box<[Words]>,
+    /// Signs that it fits.
+    pub when: Box<[Words]>,
+    /// Signs that it does not.
+    pub not_when: Box<[Words]>,
+    /// Full-time, part-time, hours.
+    pub form: Words,
+    /// What it costs.
+    pub cost: Words,
+    /// Who says so.
+    pub sources: Sources,
+    /// Three steps for the next weeks.
+    pub next_steps: Box<[Words]>,
+}
+
+/// A stage in words.
+#[derive(Clone, Debug)]
+pub struct StageText {
+    /// Its name.
+    pub name: Words,
+    /// Its headcount.
+    pub people: Words,
+    /// How companies look at this stage.
+    pub looks_like: Words,
+    /// Which role matters.
+    pub need: Words,
+    /// How to notice that one has got here.
+    pub sign: Words,
+    /// Who says so.
+    pub sources: Sources,
+}
+
+/// A question in words.
+#[derive(Clone, Debug)]
+pub struct QuestionText {
+    /// As asked.
+    pub title: Words,
+    /// As a label beside the answer.
+    pub short: Words,
+    /// Why it is asked, in one line.
+    pub why: Words,
+}
+
+/// An example in words.
+#[derive(Clone, Debug)]
+pub struct ExampleText {
+    /// What kind of company.
+    pub name: Words,
+    /// What a director of it would tell.
+    pub story: Words,
+}
+
+/// A step of an engagement in words.
+#[derive(Clone, Debug)]
+pub struct PhaseText {
+    /// Its name.
+    pub name: Words,
+    /// What happens.
+    pub what: Words,
+    /// What the company gets.
+    pub result: Words,
+    /// Who says so.
+    pub sources: Sources,
+}
+
+/// A section of the guide.
+#[derive(Clone, Debug)]
+pub struct GuideSection {
+    /// Its title.
+    pub title: Words,
+    /// What it says first.
+    pub paragraphs: Box<[Words]>,
+    /// Points with a title each.
+    pub items: Box<[GuideItem]>,
+    /// Who says so.
+    pub sources: Sources,
+}
+
+/// A point in the guide: a question with its answer, a misconception with what is true.
+#[derive(Clone, Debug)]
+pub struct GuideItem {
+    /// The question or misconception.
+    pub title: Words,
+    /// The answer.
+    pub text: Words,
+}
+
+/// Declares the labels of the screens once: as fields, and as the keys that a text file must have.
+macro_rules! ui {
+    ($($key:ident)*) => {
+        /// Labels and sentences of the screens, by their key in the text file.
+        #[derive(Clone, Debug)]
+        #[allow(missing_docs, reason = "the English file says what each one is")]
+        pub struct Ui { $(pub $key: Words),* }
+
+        impl Ui {
+            /// The keys, in the order of the fields.
+            pub const KEYS: &[&str] = &[$(stringify!($key)),*];
+
+            /// Makes one from a text for each key.
+            pub(crate) fn read(mut text: impl FnMut(&str) -> Words) -> Self {
+                Ui { $($key: text(stringify!($key))),* }
+            }
+        }
+    };
+}
+
+ui! {
+    widget nav_label nav_start nav_questions nav_result nav_guide
+    start_title start_what start_how start_button start_continue start_result start_guide start_neutral
+    examples_title examples_note
+    progress progress_change why unknown choose_one choose_any choose_up_to most_reached
+    back continue_on continue_to_check back_to_check go_on_without
+    check_title check_intro check_few change change_of not_answered show_result
+    result_eyebrow result_example result_based result_no_answers result_tie result_close result_ahead result_clear
+    result_amount lean_full lean_cto_full_time lean_cio lean_caio second_title cost form sources source_sells
+    source_founding source_new_window method_title method_text method_effects effect_adds effect_work
+    ranking_title ranking_note pros cons no_pros no_cons limited
+    need_grew_well need_grew_badly need_shrank_well need_shrank_badly skill_better skill_worse form_better form_worse
+    needs_title needs_note needs_need needs_weight needs_rating
+    next_title
+    timeline_title timeline_note you_are_here here_unknown timeline_slider timeline_ranking timeline_signs handover
+    starts_with_first table_show table_stage table_first mckinsey
+    engagement_title engagement_note weeks each_quarter days_a_month engagement_gets
+    guide_title guide_intro guide_roles guide_for guide_level guide_does guide_when guide_not_when
+    footer_saved footer_not_saved delete delete_question delete_yes delete_no deleted
+    storage_blocked storage_full storage_unreadable example_note example_leave example_close failed
+}
+
+/// Puts values in place of `{name}`s.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = template.to_string();
+    for (name, value) in values {
+        text = text.replace(&["{", name, "}"].concat(), value);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled() {
+        assert_eq!(fill("{n} of {total}", &[("n", "3"), ("total", "15")]), "3 of 15");
+    }
+}
