@@ -1,45 +1,55 @@
-//! How answers and results look outside: in storage, in links, and for a host page's scripts.
+//! How answers and results look outside: in storage and for a host page's scripts.
 //!
 //! Answers are keyed by the stable names of question and choice, never by position, so that a question
-//! put in later breaks nothing that was kept before.
+//! put in later breaks nothing that was kept before. Everything is a JSON value, put together by one small
+//! function, because each type that derives its own (de)serialisation is downloaded by every visitor.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::content::{Content, Problem, UNKNOWN};
-use crate::model::{Choice, Criterion, Id, Keyed, Model, Question};
+use crate::model::{Choice, Id, Keyed, Model, Question};
 use crate::scoring::reasons::{Reason, reasons};
-use crate::scoring::{Clarity, assess};
+use crate::scoring::{Assessment, Clarity, Part, Placement, assess};
 use crate::session::{Answer, Answers};
 
-/// Answers by the name of their question.
-pub type NamedAnswers = BTreeMap<String, NamedAnswer>;
+/// Answers by the name of their question: the name of a choice, a list of several, or `"unknown"` (or `null`) for
+/// "I don't know".
+pub type NamedAnswers = Map<String, Value>;
 
-/// One answer: the name of a choice, several of them, or "I don't know" (`"unknown"`, or `null`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum NamedAnswer {
-    /// One choice, or `"unknown"`.
-    One(String),
-    /// Several choices.
-    Many(Vec<String>),
-    /// `null`, the same as `"unknown"`.
-    Unknown(()),
+/// A JSON object of these fields.
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let mut map = Map::new();
+    for (name, value) in fields {
+        map.insert(name.to_string(), value);
+    }
+    Value::Object(map)
+}
+
+fn list(items: impl Iterator<Item = Value>) -> Value {
+    Value::Array(items.collect())
+}
+
+fn text(text: &str) -> Value {
+    Value::String(text.to_string())
 }
 
 /// The answers by name: a text for a question with one choice, a list for one with several.
 pub fn name_answers(model: &Model, answers: &Answers) -> NamedAnswers {
-    let named = model.questions.iter().filter_map(|(id, question)| {
-        let name = |choice: &Id<Choice>| model.choices[*choice].key().to_string();
-        let answer = match answers.get(id)? {
-            Answer::Unknown => NamedAnswer::One(UNKNOWN.to_string()),
-            Answer::Chosen(choices) if question.most > 1 => NamedAnswer::Many(choices.iter().map(name).collect()),
-            Answer::Chosen(choices) => NamedAnswer::One(choices.iter().map(name).collect()),
+    let mut named = NamedAnswers::new();
+    for (id, question) in model.questions.iter() {
+        let answer = match answers.get(id) {
+            None => continue,
+            Some(Answer::Unknown) => text(UNKNOWN),
+            Some(Answer::Chosen(choices)) if question.most > 1 => list(choice_names(model, choices)),
+            Some(Answer::Chosen(choices)) => choice_names(model, choices).next().unwrap_or_default(),
         };
-        Some((question.key().to_string(), answer))
-    });
-    named.collect()
+        named.insert(question.key().to_string(), answer);
+    }
+    named
+}
+
+fn choice_names(model: &Model, choices: &[Id<Choice>]) -> impl Iterator<Item = Value> {
+    choices.iter().map(|&choice| text(model.choices[choice].key()))
 }
 
 /// The answers meant by these names, and a problem for each name that means nothing; those are left out.
@@ -47,203 +57,138 @@ pub fn read_answers(model: &Model, named: &NamedAnswers) -> (Answers, Vec<Proble
     let mut answers = Answers::none(model);
     let mut problems = Vec::new();
     for (key, answer) in named {
-        let Some(question) = model.questions.find(key) else {
-            let known: Vec<&str> = model.questions.rows().iter().map(Keyed::key).collect();
-            let message = ["there is no such question; known are: ", &known.join(", ")].concat();
-            problems.push(Problem { path: ["answers.", key].concat(), message });
-            continue;
+        let read = match model.questions.find(key) {
+            Some(question) => read_answer(model, question, answer, &mut answers),
+            None => Err(unknown_name("question", key, model.questions.rows().iter().map(Keyed::key).collect())),
         };
-        if let Err(message) = read_answer(model, question, answer, &mut answers) {
+        if let Err(message) = read {
             problems.push(Problem { path: ["answers.", key].concat(), message });
         }
     }
     (answers, problems)
 }
 
-fn read_answer(
-    model: &Model,
-    question: Id<Question>,
-    answer: &NamedAnswer,
-    answers: &mut Answers,
-) -> Result<(), String> {
+fn unknown_name(what: &str, name: &str, known: Vec<&str>) -> String {
+    ["there is no ", what, " \"", name, "\"; known are: ", &known.join(", ")].concat()
+}
+
+/// Reads one answer whole or not at all.
+fn read_answer(model: &Model, id: Id<Question>, answer: &Value, answers: &mut Answers) -> Result<(), String> {
     let names = match answer {
-        NamedAnswer::Unknown(()) => {
-            answers.set_unknown(question);
-            return Ok(());
-        }
-        NamedAnswer::One(name) => std::slice::from_ref(name),
-        NamedAnswer::Many(names) => names,
+        Value::Null => &[],
+        Value::Array(names) => &names[..],
+        _ => std::slice::from_ref(answer),
     };
-    if matches!(names, [only] if only == UNKNOWN) {
-        answers.set_unknown(question);
+    let question = &model.questions[id];
+    if answer.is_null() || names == [UNKNOWN] {
+        answers.set_unknown(id);
         return Ok(());
     }
-    for name in names {
-        let Some(choice) = model.find_choice(question, name) else {
-            let choices = model.questions[question].choices.iter();
-            let known: Vec<&str> = choices.map(|&choice| model.choices[choice].key()).collect();
-            let known = known.join(", ");
-            return Err(["there is no choice \"", name, "\"; known are: ", &known, ", ", UNKNOWN].concat());
+    for (place, name) in names.iter().enumerate() {
+        let Some(name) = name.as_str() else {
+            return Err("give the name of a choice, a list of names, or null for \"I don't know\"".to_string());
+        };
+        let Some(choice) = model.find_choice(id, name) else {
+            answers.clear(id);
+            let known = question.choices.iter().map(|&choice| model.choices[choice].key());
+            return Err(unknown_name("choice", name, known.chain([UNKNOWN]).collect()));
         };
         answers.choose(model, choice, true);
-        if !answers.is_chosen(model, choice) || answers.chosen(question).len() < count_before(names, name) {
-            let most = model.questions[question].most.to_string();
-            return Err(["these choices do not go together; give ", &most, " at most, or an exclusive one alone"].concat());
+        if answers.chosen(id).len() <= place {
+            answers.clear(id);
+            let most = question.most.to_string();
+            let together = ["these do not go together; give each once, ", &most, " at most, or an exclusive one alone"];
+            return Err(together.concat());
         }
     }
     Ok(())
 }
 
-/// How many of the names stand up to and including this one.
-fn count_before(names: &[String], name: &str) -> usize {
-    names.iter().position(|other| other == name).map_or(0, |place| place + 1)
-}
-
-/// A question as a script sees it.
-#[derive(Debug, Serialize)]
-pub struct QuestionOut<'a> {
-    id: &'a str,
-    text: &'a str,
-    why: &'a str,
-    /// How many choices may be given together.
-    most: usize,
-    choices: Vec<ChoiceOut<'a>>,
-}
-
-/// A choice as a script sees it.
-#[derive(Debug, Serialize)]
-pub struct ChoiceOut<'a> {
-    id: &'a str,
-    text: &'a str,
-    exclusive: bool,
-}
-
 /// All questions with their choices, `unknown` among them.
-pub fn questions(content: &Content) -> Vec<QuestionOut<'_>> {
-    let Content { model, text } = content;
-    let questions = model.questions.iter().map(|(id, question)| {
-        let choices = question.choices.iter().map(|&choice| ChoiceOut {
-            id: model.choices[choice].key(),
-            text: &text.choices[choice],
-            exclusive: question.most == 1 || model.choices[choice].is_exclusive,
+pub fn questions(content: &Content) -> Value {
+    let Content { model, text: words } = content;
+    list(model.questions.iter().map(|(id, question)| {
+        let choice_out = |id: &str, words: &str, is_exclusive: bool| {
+            object([("id", text(id)), ("text", text(words)), ("exclusive", is_exclusive.into())])
+        };
+        let choices = question.choices.iter().map(|&choice| {
+            let row = &model.choices[choice];
+            choice_out(row.key(), &words.choices[choice], question.most == 1 || row.is_exclusive)
         });
-        let unknown = ChoiceOut { id: UNKNOWN, text: &text.ui.unknown, exclusive: true };
-        QuestionOut {
-            id: question.key(),
-            text: &text.questions[id].title,
-            why: &text.questions[id].why,
-            most: question.most,
-            choices: choices.chain([unknown]).collect(),
-        }
-    });
-    questions.collect()
-}
-
-/// The assessment as a script sees it.
-#[derive(Debug, Serialize)]
-pub struct ResultOut<'a> {
-    edition: u32,
-    /// How many questions have an answer, "I don't know" among them.
-    answered: usize,
-    ranking: Vec<PlacementOut<'a>>,
-    /// `tie`, `close`, `ahead` or `clear`.
-    lead: &'static str,
-    /// The role towards which a part-time leader should lean.
-    part_time_leans_to: Option<&'a str>,
-    /// Tenths of a day a month, by kind of work.
-    work_in_tenths_of_a_day_a_month: BTreeMap<&'a str, u32>,
-    /// Thousandths of the score, by need.
-    weights: BTreeMap<&'a str, u32>,
-}
-
-/// A placement as a script sees it.
-#[derive(Debug, Serialize)]
-pub struct PlacementOut<'a> {
-    role: &'a str,
-    name: &'a str,
-    rank: usize,
-    /// Fit in whole percent; not a probability.
-    percent: u32,
-    /// 0..=100,000; the contributions sum exactly to it.
-    points: u32,
-    contributions: Vec<ContributionOut<'a>>,
-    limited_by: Option<LimitOut<'a>>,
-    reasons_for: Vec<ReasonOut<'a>>,
-    reasons_against: Vec<ReasonOut<'a>>,
-}
-
-/// A contribution as a script sees it.
-#[derive(Debug, Serialize)]
-pub struct ContributionOut<'a> {
-    /// A need, `form`, or `limit`.
-    part: &'a str,
-    points: i32,
-}
-
-/// A cap as a script sees it.
-#[derive(Debug, Serialize)]
-pub struct LimitOut<'a> {
-    id: &'a str,
-    reason: &'a str,
-}
-
-/// A reason as a script sees it.
-#[derive(Debug, Serialize)]
-pub struct ReasonOut<'a> {
-    question: &'a str,
-    choices: Vec<&'a str>,
-    points: i32,
+        object([
+            ("id", text(question.key())),
+            ("text", text(&words.questions[id].title)),
+            ("why", text(&words.questions[id].why)),
+            ("most", question.most.into()),
+            ("choices", list(choices.chain([choice_out(UNKNOWN, &words.ui.unknown, true)]))),
+        ])
+    }))
 }
 
 /// The assessment of these answers, as plain data.
-pub fn result<'a>(content: &'a Content, answers: &Answers) -> ResultOut<'a> {
-    use crate::scoring::Part;
-    let Content { model, text } = content;
+pub fn result(content: &Content, answers: &Answers) -> Value {
+    let model = &content.model;
     let assessment = assess(model, answers);
-    let reason_out = |reason: Reason| ReasonOut {
-        question: model.questions[reason.question].key(),
-        choices: reason.choices.iter().map(|&choice| model.choices[choice].key()).collect(),
-        points: reason.points,
+    let lead = match assessment.clarity(model) {
+        Clarity::Tie => "tie",
+        Clarity::Close => "close",
+        Clarity::Ahead => "ahead",
+        Clarity::Clear => "clear",
     };
-    let ranking = assessment.placements.iter().map(|placement| {
-        let (pros, cons) = reasons(model, answers, placement.role);
-        let contributions = placement.contributions.iter().map(|contribution| ContributionOut {
-            part: match contribution.part {
-                Part::Need(criterion) => model.criteria[criterion].key(),
-                Part::Form => "form",
-                Part::Cap(_) => "limit",
-            },
-            points: contribution.points,
-        });
-        PlacementOut {
-            role: model.roles[placement.role].key(),
-            name: &text.roles[placement.role].name,
-            rank: placement.rank,
-            percent: placement.percent(),
-            points: placement.points,
-            contributions: contributions.collect(),
-            limited_by: placement.cap().map(|cap| LimitOut { id: model.caps[cap].key(), reason: &text.caps[cap] }),
-            reasons_for: pros.into_iter().map(reason_out).collect(),
-            reasons_against: cons.into_iter().map(reason_out).collect(),
-        }
+    let leans_to = assessment.lean(model).map(|role| text(model.roles[role].key()));
+    let placements = assessment.placements.iter();
+    object([
+        ("edition", model.edition.into()),
+        ("answered", answers.count().into()),
+        ("ranking", list(placements.map(|placement| placement_out(content, answers, placement)))),
+        ("lead", text(lead)),
+        ("part_time_leans_to", leans_to.into()),
+        ("work_in_tenths_of_a_day_a_month", amounts_out(model, &assessment)),
+        ("weights", weights_out(model, &assessment)),
+    ])
+}
+
+fn amounts_out(model: &Model, assessment: &Assessment) -> Value {
+    let amounts = model.workloads.iter().map(|(id, row)| (row.key().to_string(), assessment.amounts[id].into()));
+    Value::Object(amounts.collect())
+}
+
+fn weights_out(model: &Model, assessment: &Assessment) -> Value {
+    let weights = model.criteria.iter().map(|(id, row)| (row.key().to_string(), assessment.weights[id].into()));
+    Value::Object(weights.collect())
+}
+
+fn placement_out(content: &Content, answers: &Answers, placement: &Placement) -> Value {
+    let Content { model, text: words } = content;
+    let (pros, cons) = reasons(model, answers, placement.role);
+    let contributions = placement.contributions.iter().map(|contribution| {
+        let part = match contribution.part {
+            Part::Need(criterion) => model.criteria[criterion].key(),
+            Part::Form => "form",
+            Part::Cap(_) => "limit",
+        };
+        object([("part", text(part)), ("points", contribution.points.into())])
     });
-    let need = |(id, &weight): (Id<Criterion>, &u32)| (model.criteria[id].key(), weight);
-    ResultOut {
-        edition: model.edition,
-        answered: answers.count(),
-        ranking: ranking.collect(),
-        lead: match assessment.clarity(model) {
-            Clarity::Tie => "tie",
-            Clarity::Close => "close",
-            Clarity::Ahead => "ahead",
-            Clarity::Clear => "clear",
-        },
-        part_time_leans_to: assessment.lean(model).map(|role| model.roles[role].key()),
-        work_in_tenths_of_a_day_a_month: model
-            .workloads
-            .iter()
-            .map(|(id, workload)| (workload.key(), assessment.amounts[id]))
-            .collect(),
-        weights: assessment.weights.iter().map(need).collect(),
-    }
+    let limit = placement.cap().map(|cap| {
+        object([("id", text(model.caps[cap].key())), ("reason", text(&words.caps[cap]))])
+    });
+    object([
+        ("role", text(model.roles[placement.role].key())),
+        ("name", text(&words.roles[placement.role].name)),
+        ("rank", placement.rank.into()),
+        ("percent", placement.percent().into()),
+        ("points", placement.points.into()),
+        ("contributions", list(contributions)),
+        ("limited_by", limit.into()),
+        ("reasons_for", list(pros.iter().map(|reason| reason_out(model, reason)))),
+        ("reasons_against", list(cons.iter().map(|reason| reason_out(model, reason)))),
+    ])
+}
+
+fn reason_out(model: &Model, reason: &Reason) -> Value {
+    object([
+        ("question", text(model.questions[reason.question].key())),
+        ("choices", list(choice_names(model, &reason.choices))),
+        ("points", reason.points.into()),
+    ])
 }

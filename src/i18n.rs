@@ -1,6 +1,7 @@
 //! Numbers in the visitor's language, by the browser's own `Intl`.
 
-use js_sys::{Number, Object, Reflect};
+use js_sys::Intl::NumberFormat;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// Tenths as a decimal number: "3", "3.5", "3,5".
@@ -16,6 +17,8 @@ pub fn percent(language: &str, hundredths: u32) -> String {
     in_language(language, f64::from(hundredths) / 100.0, &options)
 }
 
-fn in_language(language: &str, number: f64, options: &JsValue) -> String {
-    Number::from(number).to_locale_string(language, options).into()
+fn in_language(language: &str, number: f64, options: &Object) -> String {
+    let format = NumberFormat::new(&Array::of1(&language.into()), options).format();
+    let text = format.call1(&JsValue::UNDEFINED, &number.into());
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }

@@ -9,6 +9,7 @@
 pub mod content;
 pub mod exchange;
 pub mod model;
+mod order;
 pub mod saved;
 pub mod scoring;
 pub mod session;

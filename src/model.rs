@@ -379,6 +379,8 @@ pub struct Stage {
     pub key: Box<str>,
     /// The choice of [`Model::stage_question`] that says "we are here".
     pub choice: Id<Choice>,
+    /// A better reading for companies at this stage.
+    pub further: Option<Id<Source>>,
     /// The answers that a company gives at this stage, each with the condition on the visitor's own answers.
     pub answers: Box<[(Id<Choice>, Condition)]>,
     /// Who says so.

@@ -10,7 +10,7 @@ use crate::session::{Own, Step};
 const VERSION: u32 = 1;
 
 /// What stands in local storage.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Envelope {
     version: u32,
     /// The edition of the model that the answers were given to.

@@ -14,6 +14,7 @@ pub mod weights;
 pub mod workload;
 
 use crate::model::{Cap, Criterion, Id, Model, Role, Table, Workload};
+use crate::order::descending;
 use crate::session::Answers;
 
 /// The parts that make a whole score.
@@ -143,9 +144,10 @@ pub fn assess(model: &Model, answers: &Answers) -> Assessment {
     let ratings = ratings::ratings(model, answers);
     let amounts = workload::amounts(model, answers);
     let caps: Vec<Id<Cap>> = applying_caps(model, answers).collect();
-    let mut placements: Vec<Placement> =
+    let unordered: Vec<Placement> =
         model.roles.ids().map(|role| placement(model, role, &weights, &ratings[role], &amounts, &caps)).collect();
-    placements.sort_by(|a, b| b.points.cmp(&a.points));
+    let order = descending(unordered.iter().map(|placement| placement.points.into()));
+    let mut placements: Vec<Placement> = order.into_iter().map(|place| unordered[place].clone()).collect();
     for place in 0..placements.len() {
         let level = place > 0 && placements[place].points == placements[place - 1].points;
         placements[place].rank = if level { placements[place - 1].rank } else { place + 1 };

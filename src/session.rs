@@ -82,8 +82,8 @@ impl Answers {
                 return;
             }
             chosen.push(choice);
-            chosen.sort();
         }
+        let chosen: Vec<Id<Choice>> = question.choices.iter().copied().filter(|id| chosen.contains(id)).collect();
         let answer = (!chosen.is_empty()).then_some(Answer::Chosen(chosen));
         self.0.set(row.question, answer);
     }

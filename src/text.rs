@@ -77,6 +77,8 @@ pub struct RoleText {
     pub sources: Sources,
     /// Three steps for the next weeks.
     pub next_steps: Box<[Words]>,
+    /// What a part-time leader knows best who leans this way, for options that are such a side.
+    pub side: Option<Words>,
 }
 
 /// A stage in words.
@@ -176,20 +178,20 @@ ui! {
     start_title start_what start_how start_button start_continue start_result start_guide start_neutral
     examples_title examples_note
     progress progress_change why unknown choose_one choose_any choose_up_to most_reached
-    back continue_on continue_to_check back_to_check go_on_without
+    back continue_on continue_to_check go_on_without
     check_title check_intro check_few change change_of not_answered show_result
     result_eyebrow result_example result_based result_no_answers result_tie result_close result_ahead result_clear
-    result_amount lean_full lean_cto_full_time lean_cio lean_caio second_title cost form sources source_sells
+    result_amount lean second_title cost form sources source_sells
     source_founding source_new_window method_title method_text method_effects effect_adds effect_work
     ranking_title ranking_note pros cons no_pros no_cons limited
     need_grew_well need_grew_badly need_shrank_well need_shrank_badly skill_better skill_worse form_better form_worse
     needs_title needs_note needs_need needs_weight needs_rating
     next_title
-    timeline_title timeline_note you_are_here here_unknown timeline_slider timeline_ranking timeline_signs handover
-    starts_with_first table_show table_stage table_first mckinsey
+    timeline_title timeline_note you_are_here here_unknown timeline_slider timeline_ranking timeline_signs timeline_further handover
+    table_show table_stage table_first
     engagement_title engagement_note weeks each_quarter days_a_month engagement_gets
     guide_title guide_intro guide_roles guide_for guide_level guide_does guide_when guide_not_when
-    footer_saved footer_not_saved delete delete_question delete_yes delete_no deleted
+    footer_saved footer_not_saved delete delete_question delete_yes deleted
     storage_blocked storage_full storage_unreadable example_note example_leave example_close failed
 }
 

@@ -54,6 +54,7 @@ pub(super) struct Node<'a> {
 
 impl<'a> Node<'a> {
     /// Notes a problem at this place.
+    #[inline(never)]
     pub fn problem(&self, message: &[&str]) {
         self.log.0.borrow_mut().push(Problem { path: self.path.clone(), message: message.concat() });
     }
@@ -68,11 +69,13 @@ impl<'a> Node<'a> {
     }
 
     /// The field of an object; missing ones are told when they are read.
+    #[inline(never)]
     pub fn field(&self, name: &str) -> Node<'a> {
         self.at(self.value.get(name).unwrap_or(&Value::Null), &[".", name])
     }
 
     /// The fields of an object, in the order of their names.
+    #[inline(never)]
     pub fn fields(&self) -> Vec<(&'a str, Node<'a>)> {
         match self.value {
             Value::Object(fields) => {
@@ -86,6 +89,7 @@ impl<'a> Node<'a> {
     }
 
     /// The items of a list.
+    #[inline(never)]
     pub fn items(&self) -> Vec<Node<'a>> {
         match self.value {
             Value::Array(items) => {
@@ -100,16 +104,19 @@ impl<'a> Node<'a> {
     }
 
     /// The items of a list that may be left out.
+    #[inline(never)]
     pub fn optional_items(&self) -> Vec<Node<'a>> {
         if self.is_missing() { Vec::new() } else { self.items() }
     }
 
     /// The fields of an object that may be left out.
+    #[inline(never)]
     pub fn optional_fields(&self) -> Vec<(&'a str, Node<'a>)> {
         if self.is_missing() { Vec::new() } else { self.fields() }
     }
 
     /// A text that is not empty.
+    #[inline(never)]
     pub fn text(&self) -> Box<str> {
         match self.value {
             Value::String(text) if !text.trim().is_empty() => text.as_str().into(),
@@ -120,12 +127,19 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// A text that may be left out.
+    #[inline(never)]
+    pub fn optional_text(&self) -> Option<Box<str>> {
+        (!self.is_missing()).then(|| self.text())
+    }
+
     /// A list of texts.
     pub fn texts(&self) -> Box<[Box<str>]> {
         self.items().iter().map(Node::text).collect()
     }
 
     /// A whole number in a range.
+    #[inline(never)]
     pub fn number(&self, least: i32, most: i32) -> i32 {
         let number = self.value.as_i64().and_then(|number| i32::try_from(number).ok());
         match number {
@@ -138,11 +152,13 @@ impl<'a> Node<'a> {
     }
 
     /// A whole number from 0.
+    #[inline(never)]
     pub fn count(&self, most: i32) -> u32 {
         self.number(0, most).unsigned_abs()
     }
 
     /// `true`, or `false` where it is left out.
+    #[inline(never)]
     pub fn flag(&self) -> bool {
         match self.value {
             Value::Bool(flag) => *flag,

@@ -77,7 +77,7 @@ fn key(node: &Node) -> Box<str> {
 
 fn source(node: &Node, key: Box<str>) -> Source {
     let (year, url) = (node.field("year"), node.field("url"));
-    let address = (!url.is_missing()).then(|| url.text());
+    let address = url.optional_text();
     if let Some(address) = &address
         && !address.starts_with("https://")
         && !address.starts_with("http://")
@@ -318,7 +318,6 @@ impl Asked<'_> {
             let items = value.items();
             answers.extend(items.iter().filter_map(|item| self.choice_of(item, question, &item.text())));
         }
-        answers.sort();
         answers.into()
     }
 
@@ -341,8 +340,10 @@ impl Asked<'_> {
             let chosen = choices.iter().filter_map(|choice| self.choice_named(choice, &choice.text()));
             chosen.map(|choice| (choice, when.clone())).collect::<Vec<_>>()
         });
+        let further = node.field("further");
         Stage {
             key,
+            further: (!further.is_missing()).then(|| further.id_in(self.known.sources, "source")).flatten(),
             answers: answers.collect(),
             choice: self.choice_named(&choice, &choice.text()).unwrap_or(Id::new(0)),
             sources: source_ids(node, self.known.sources),

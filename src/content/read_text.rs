@@ -88,6 +88,7 @@ fn role(node: &Node, sources: &Table<Source>) -> RoleText {
         cost: node.field("cost").text(),
         sources: source_ids(node, sources),
         next_steps: node.field("next_steps").texts(),
+        side: node.field("side").optional_text(),
     }
 }
 

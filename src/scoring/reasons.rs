@@ -6,6 +6,7 @@
 //! the difference is split. Words are put on in the view.
 
 use crate::model::{Choice, Criterion, Id, Model, Question, Role};
+use crate::order::descending;
 use crate::scoring::{Assessment, Part, assess};
 use crate::session::{Answer, Answers};
 
@@ -47,10 +48,10 @@ pub fn reasons(model: &Model, answers: &Answers, role: Id<Role>) -> (Vec<Reason>
         let (points, because) = difference(&with, &without, role)?;
         Some(Reason { question, choices, points, because })
     });
-    let (mut pros, mut cons): (Vec<Reason>, Vec<Reason>) = weighed.partition(|reason| reason.points > 0);
-    pros.sort_by_key(|reason| std::cmp::Reverse(reason.points));
-    cons.sort_by_key(|reason| reason.points);
-    (pros, cons)
+    let weighed: Vec<Reason> = weighed.collect();
+    let order = descending(weighed.iter().map(|reason| reason.points.abs().into()));
+    let strongest_first = order.into_iter().map(|place| weighed[place].clone());
+    strongest_first.partition(|reason| reason.points > 0)
 }
 
 /// The points gained, caps left aside, and the part that explains most of them.

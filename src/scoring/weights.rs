@@ -1,6 +1,7 @@
 //! What each need counts: its base and what the answers add, brought to a fixed sum.
 
 use crate::model::{Criterion, Model, Table};
+use crate::order::descending;
 use crate::scoring::PARTS;
 use crate::session::Answers;
 
@@ -37,8 +38,7 @@ pub fn share_out(points: &[u32], total: u32) -> Vec<u32> {
     let exact: Vec<u64> = exact.collect();
     let mut parts: Vec<u32> = exact.iter().map(|exact| u32::try_from(exact / sum).unwrap_or(0)).collect();
     let left = total - parts.iter().sum::<u32>();
-    let mut by_remainder: Vec<usize> = (0..parts.len()).collect();
-    by_remainder.sort_by_key(|&place| std::cmp::Reverse(exact[place] % sum));
+    let by_remainder = descending(exact.iter().map(|exact| i64::try_from(exact % sum).unwrap_or(i64::MAX)));
     for &place in by_remainder.iter().cycle().take(left as usize) {
         parts[place] += 1;
     }

@@ -1,0 +1,247 @@
+//! The custom element's inside: from a shadow root to a running widget, and back to the host page.
+//!
+//! `element.js` beside this file is the outside: it defines `<role-fit>`, makes the shadow root, loads this
+//! module and passes attributes, properties and events through. This is the only place where content, storage and
+//! screens meet.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Array, Object};
+use leptos::mount::{UnmountHandle, mount_to_renderer};
+use leptos::prelude::*;
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+
+use crate::content::{self, Content, Problem};
+use crate::exchange::{self, NamedAnswers};
+use crate::session::{Action, Answers, Own, Session, Step};
+use crate::storage::{Slot, Trouble};
+use crate::ui::{Ctx, Notice, app};
+
+/// The content, read once for the whole page and kept as long as the page.
+fn content() -> Result<&'static Content, JsError> {
+    thread_local! {
+        static CONTENT: RefCell<Option<&'static Content>> = const { RefCell::new(None) };
+    }
+    CONTENT.with_borrow_mut(|kept| {
+        if let Some(content) = *kept {
+            return Ok(content);
+        }
+        let read = content::built_in().map_err(|problems| error(&problems))?;
+        Ok(*kept.insert(Box::leak(Box::new(read))))
+    })
+}
+
+fn error(problems: &[Problem]) -> JsError {
+    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    JsError::new(&["role-fit: ", &lines.join("\n")].concat())
+}
+
+/// A widget in a shadow root. Dropped (`free` from a script), it takes its elements away; what the visitor
+/// said is saved by then.
+#[wasm_bindgen]
+pub struct Instance {
+    ctx: Ctx,
+    _mounted: Box<dyn std::any::Any>,
+}
+
+/// Draws a widget into `root`, finds saved answers again, and keeps them under `slot`.
+///
+/// # Errors
+/// Problems in the content, with place and remedy.
+#[wasm_bindgen]
+pub fn mount(host: HtmlElement, root: Element, slot: &str) -> Result<Instance, JsError> {
+    let content = content()?;
+    let slot = Slot::new(slot);
+    let (session, trouble) = start(content, &slot);
+    // The context is made inside of what is mounted, whose end is its end too.
+    let made: Rc<Cell<Option<Ctx>>> = Rc::default();
+    let after = after_change(content, host, root.clone(), slot, made.clone(), &session);
+    let drawn = made.clone();
+    let mounted = mount_to_renderer(&root, move || {
+        let ctx = Ctx::new(content, session, after);
+        ctx.notice.set(trouble.map(notice));
+        drawn.set(Some(ctx));
+        app(ctx).into_view()
+    });
+    let ctx = made.get().ok_or_else(|| JsError::new("role-fit: the widget could not be drawn"))?;
+    Ok(Instance { ctx, _mounted: erase(mounted) })
+}
+
+fn erase<M: Mountable + 'static>(handle: UnmountHandle<M>) -> Box<dyn std::any::Any> {
+    Box::new(handle)
+}
+
+/// The saved session, or a new one and what was in the way.
+fn start(content: &'static Content, slot: &Slot) -> (Session, Option<Trouble>) {
+    let mut session = Session::new(&content.model);
+    match slot.load(&content.model) {
+        Ok(Some(Own { answers, step })) => {
+            session.answers = answers;
+            session.step = step;
+            (session, None)
+        }
+        Ok(None) => (session, None),
+        Err(trouble) => (session, Some(trouble)),
+    }
+}
+
+fn notice(trouble: Trouble) -> Notice {
+    match trouble {
+        Trouble::Blocked => Notice::StorageBlocked,
+        Trouble::Full => Notice::StorageFull,
+        Trouble::Unreadable => Notice::StorageUnreadable,
+    }
+}
+
+/// What follows each action: save once, tell the host once, and move the focus where the visitor went.
+fn after_change(
+    content: &'static Content,
+    host: HtmlElement,
+    root: Element,
+    slot: Slot,
+    ctx: Rc<Cell<Option<Ctx>>>,
+    session: &Session,
+) -> Rc<dyn Fn(&Session, bool)> {
+    let known = RefCell::new((session.answers.clone(), session.own()));
+    Rc::new(move |session: &Session, moved: bool| {
+        let now = (session.answers.clone(), session.own());
+        let before = known.replace(now.clone());
+        let (answers_changed, own_changed) = (before.0 != now.0, before.1 != now.1);
+        if own_changed && let Some(ctx) = ctx.get() {
+            keep(content, &slot, session, ctx);
+        }
+        if answers_changed {
+            tell(&host, "role-fit-change", answers_json(content, &session.answers));
+        }
+        if session.step == Step::Result && (moved || answers_changed) {
+            tell(&host, "role-fit-result", result_json(content, &session.answers));
+        }
+        if moved {
+            focus_heading(root.clone());
+        }
+    })
+}
+
+fn keep(content: &'static Content, slot: &Slot, session: &Session, ctx: Ctx) {
+    let own = session.own();
+    if own.answers.is_empty() {
+        slot.clear();
+    }
+    let kept = if own.answers.is_empty() { Ok(()) } else { slot.save(&content.model, &own) };
+    let shown = ctx.notice.get_untracked();
+    let next = match kept {
+        Err(trouble) => Some(notice(trouble)),
+        // What could not be read stays told until the visitor has moved on; the rest is over.
+        Ok(()) => shown.filter(|&shown| shown == Notice::StorageUnreadable),
+    };
+    if next != shown {
+        ctx.notice.set(next);
+    }
+}
+
+/// After the new screen is drawn, its heading gets the focus, so that keyboard and screen reader follow.
+fn focus_heading(root: Element) {
+    request_animation_frame(move || {
+        if let Ok(Some(heading)) = root.query_selector("[data-focus]")
+            && let Some(heading) = heading.dyn_ref::<HtmlElement>()
+        {
+            // An element that cannot take the focus just keeps it where it is.
+            let _ = heading.focus();
+        }
+    });
+}
+
+fn tell(host: &HtmlElement, name: &str, json: String) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        // A listener's own error is reported by the browser; it is not ours.
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+fn answers_json(content: &Content, answers: &Answers) -> String {
+    Value::Object(exchange::name_answers(&content.model, answers)).to_string()
+}
+
+fn result_json(content: &Content, answers: &Answers) -> String {
+    exchange::result(content, answers).to_string()
+}
+
+#[wasm_bindgen]
+impl Instance {
+    /// The answers shown, as JSON.
+    pub fn answers(&self) -> String {
+        self.ctx.read(|session| answers_json(self.ctx.content(), &session.answers))
+    }
+
+    /// Puts these answers in place of the visitor's.
+    ///
+    /// # Errors
+    /// All names that mean nothing, each with its place and what is known; nothing is changed then.
+    #[wasm_bindgen(js_name = setAnswers)]
+    pub fn set_answers(&self, answers: &JsValue) -> Result<(), JsError> {
+        let answers = read(self.ctx.content(), answers)?;
+        self.ctx.dispatch(Action::Replace(answers));
+        Ok(())
+    }
+
+    /// The assessment of the answers shown, as JSON; `null` before the first answer.
+    pub fn result(&self) -> String {
+        self.ctx.read(|session| match session.answers.is_empty() {
+            true => "null".to_string(),
+            false => result_json(self.ctx.content(), &session.answers),
+        })
+    }
+}
+
+/// The assessment of some answers, as JSON, without any page.
+///
+/// # Errors
+/// All names that mean nothing, each with its place and what is known.
+#[wasm_bindgen]
+pub fn assess(answers: &JsValue) -> Result<String, JsError> {
+    let content = content()?;
+    Ok(result_json(content, &read(content, answers)?))
+}
+
+/// All questions with their choices, as JSON.
+///
+/// # Errors
+/// Problems in the content, with place and remedy.
+#[wasm_bindgen]
+pub fn questions() -> Result<String, JsError> {
+    Ok(exchange::questions(content()?).to_string())
+}
+
+/// Answers from a script. The object is read field by field, since a host page may have changed what
+/// `JSON.stringify` does.
+fn read(content: &Content, answers: &JsValue) -> Result<Answers, JsError> {
+    let mut named = NamedAnswers::new();
+    let entries = answers.dyn_ref::<Object>().filter(|_| !Array::is_array(answers)).map(Object::entries);
+    let Some(entries) = entries else {
+        let message = "give an object such as { people: \"from_10\" }".to_string();
+        return Err(error(&[Problem { path: "answers".to_string(), message }]));
+    };
+    for entry in entries.iter() {
+        let entry = Array::from(&entry);
+        named.insert(entry.get(0).as_string().unwrap_or_default(), plain(&entry.get(1)));
+    }
+    let (answers, problems) = exchange::read_answers(&content.model, &named);
+    if problems.is_empty() { Ok(answers) } else { Err(error(&problems)) }
+}
+
+/// A text, `null`, or a list of texts; anything else becomes `false`, which is no answer to anything.
+fn plain(value: &JsValue) -> Value {
+    let name = |value: &JsValue| value.as_string().map_or(Value::Bool(false), Value::String);
+    match value.dyn_ref::<Array>() {
+        Some(names) => Value::Array(names.iter().map(|value| name(&value)).collect()),
+        None if value.is_null() => Value::Null,
+        None => name(value),
+    }
+}

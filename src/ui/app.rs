@@ -1,0 +1,82 @@
+//! The whole widget: parts to go to, notices, the screen, and what happens to the answers.
+
+use leptos::prelude::*;
+
+use super::ctx::{Ctx, Notice};
+use super::el::{El, button, classed, el};
+use super::{check_page, guide, notices, question_page, result_page, start_page};
+use crate::session::{Action, Step};
+
+/// Marks the element that gets the focus when the visitor has moved to another screen.
+pub const FOCUS: &str = "data-focus";
+
+/// Everything inside of the shadow root.
+pub fn app(ctx: Ctx) -> El {
+    let text = ctx.text();
+    classed("div", "rf").attr("lang", &text.language).attr("dir", &text.direction).attr("part", "root").live(move || {
+        ctx.draw_with_moves();
+        let step = ctx.read(|session| session.step);
+        classed("div", "rf__body")
+            .child(navigation(ctx, step))
+            .live(move || notices::notice(ctx))
+            .maybe(notices::example(ctx))
+            .child(match step {
+                Step::Start => start_page::start_page(ctx),
+                Step::Question(question) => question_page::question_page(ctx, question),
+                Step::Check => check_page::check_page(ctx),
+                Step::Result => result_page::result_page(ctx),
+                Step::Guide => guide::guide(ctx),
+            })
+            .live(move || footer(ctx))
+    })
+}
+
+/// The heading of a screen, which gets the focus after a move.
+pub fn screen_heading(text: &str) -> El {
+    classed("h2", "rf-title").attr("tabindex", "-1").attr(FOCUS, "").text(text)
+}
+
+fn navigation(ctx: Ctx, step: Step) -> El {
+    let ui = ctx.ui();
+    let part = |label: &str, target: Step, is_here: bool| {
+        let link = button("rf-nav__part", label, move || ctx.dispatch(Action::GoTo(target)));
+        el("li").child(link.attr_if(is_here, "aria-current", "page"))
+    };
+    let questions = match step {
+        Step::Question(_) | Step::Check => step,
+        _ => ctx.read(|session| session.where_stopped(ctx.model())),
+    };
+    let has_answers = ctx.read(|session| !session.answers.is_empty());
+    let list = el("ul")
+        .child(part(&ui.nav_start, Step::Start, step == Step::Start))
+        .child(part(&ui.nav_questions, questions, matches!(step, Step::Question(_) | Step::Check)))
+        .maybe(has_answers.then(|| part(&ui.nav_result, Step::Result, step == Step::Result)))
+        .child(part(&ui.nav_guide, Step::Guide, step == Step::Guide));
+    classed("nav", "rf-nav").attr("aria-label", &ui.nav_label).child(list)
+}
+
+/// Where the answers are, and how to get rid of them.
+fn footer(ctx: Ctx) -> El {
+    let ui = ctx.ui();
+    let is_kept = ctx.watch(|session| !session.own().answers.is_empty());
+    let cannot_save = matches!(ctx.notice.get(), Some(Notice::StorageBlocked | Notice::StorageFull));
+    let kept = match (is_kept, cannot_save) {
+        (true, true) => None,
+        (true, false) => Some(el("p").text(&ui.footer_saved)),
+        (false, _) => Some(el("p").text(&ui.footer_not_saved)),
+    };
+    classed("footer", "rf-footer").maybe(kept).maybe(is_kept.then(|| delete(ctx)))
+}
+
+/// A disclosure, so that one click does not lose everything.
+fn delete(ctx: Ctx) -> El {
+    let ui = ctx.ui();
+    let sure = move || {
+        ctx.dispatch(Action::DeleteAnswers);
+        ctx.notice.set(Some(Notice::Deleted));
+    };
+    classed("details", "rf-delete")
+        .child(el("summary").text(&ui.delete))
+        .child(el("p").text(&ui.delete_question))
+        .child(button("rf-button rf-button--danger", &ui.delete_yes, sure))
+}

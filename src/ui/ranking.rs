@@ -1,0 +1,117 @@
+//! All options in order as bars; each opens to its reasons.
+
+use super::ctx::Ctx;
+use super::el::{El, classed, disclosure, el};
+use super::sources::sources;
+use crate::model::{Id, Role, Source};
+use crate::scoring::reasons::{Because, Reason, reasons};
+use crate::scoring::{Assessment, POINTS_PER_PERCENT, Placement};
+use crate::session::Answers;
+use crate::text::fill;
+
+/// How many reasons are shown on each side.
+const MOST: usize = 3;
+
+/// The ranking.
+pub fn ranking(ctx: Ctx, answers: &Answers, assessment: &Assessment) -> El {
+    let ui = ctx.ui();
+    let items = assessment.placements.iter().map(|placement| item(ctx, answers, assessment, placement));
+    classed("section", "rf-ranking")
+        .child(el("h3").text(&ui.ranking_title))
+        .child(classed("p", "rf-quiet").text(&ui.ranking_note))
+        .child(classed("ol", "rf-ranking__list").children(items))
+}
+
+/// A bar; the number beside it says the same.
+pub fn bar(percent: u32) -> El {
+    let width = [&percent.to_string(), "%"].concat();
+    let fill = classed("span", "rf-bar__fill").css("inline-size", width);
+    classed("span", "rf-bar").attr("aria-hidden", "true").child(fill)
+}
+
+fn item(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
+    let role = placement.role;
+    let percent = placement.percent();
+    let summary = classed("summary", "rf-rank")
+        .child(classed("span", "rf-rank__place").text(&placement.rank.to_string()))
+        .child(classed("span", "rf-rank__name").text(ctx.role_name(role)))
+        .child(classed("span", "rf-rank__percent").text(&ctx.percent(percent)))
+        .child(bar(percent));
+    let is_first = placement.rank == 1;
+    let opened = disclosure("rf-rank-item", summary, why(ctx, answers, assessment, placement));
+    el("li").attr_if(is_first, "class", "is-first").child(opened)
+}
+
+fn why(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
+    let ui = ctx.ui();
+    let role = placement.role;
+    let (pros, cons) = reasons(ctx.model(), answers, role);
+    let side = |title: &str, class, none: &str, found: &[Reason]| {
+        let found = &found[..found.len().min(MOST)];
+        classed("section", class)
+            .child(classed("h4", "rf-label").text(title))
+            .maybe(found.is_empty().then(|| classed("p", "rf-quiet").text(none)))
+            .maybe(reason_items_with(ctx, assessment, role, found))
+    };
+    classed("div", "rf-why-rank")
+        .child(el("p").text(&ctx.text().roles[role].sentence))
+        .maybe(limit(ctx, placement))
+        .child(side(&ui.pros, "rf-pros", &ui.no_pros, &pros))
+        .child(side(&ui.cons, "rf-cons", &ui.no_cons, &cons))
+        .child(sources(ctx, &role_sources(ctx, placement, &pros, &cons)))
+}
+
+/// Where the numbers of this option come from: ratings, form, cap, and the answers named.
+fn role_sources(ctx: Ctx, placement: &Placement, pros: &[Reason], cons: &[Reason]) -> Vec<Id<Source>> {
+    let model = ctx.model();
+    let role = &model.roles[placement.role];
+    let mut ids: Vec<Id<Source>> = role.form_sources.to_vec();
+    ids.extend(role.ratings.rows().iter().flat_map(|rating| rating.sources.iter()));
+    ids.extend(placement.cap().into_iter().flat_map(|cap| model.caps[cap].sources.iter()));
+    let named = pros.iter().take(MOST).chain(cons.iter().take(MOST));
+    let choices = named.flat_map(|reason| &reason.choices);
+    ids.extend(choices.flat_map(|&choice| model.choices[choice].sources.iter()));
+    ids
+}
+
+fn limit(ctx: Ctx, placement: &Placement) -> Option<El> {
+    let cap = placement.cap()?;
+    let limit = ctx.percent(placement.points / POINTS_PER_PERCENT);
+    let label = el("strong").text(&fill(&ctx.ui().limited, &[("n", &limit)]));
+    Some(classed("p", "rf-limit").child(label).text(". ").text(&ctx.text().caps[cap]))
+}
+
+/// A list of reasons for the answers given now.
+pub fn reason_items(ctx: Ctx, answers: &Answers, role: Id<Role>, found: &[Reason]) -> Option<El> {
+    reason_items_with(ctx, &crate::scoring::assess(ctx.model(), answers), role, found)
+}
+
+fn reason_items_with(ctx: Ctx, assessment: &Assessment, role: Id<Role>, found: &[Reason]) -> Option<El> {
+    let items = found.iter().map(|reason| {
+        let answer: Vec<&str> = reason.choices.iter().map(|&choice| ctx.choice_text(choice)).collect();
+        let question = &ctx.text().questions[reason.question].short;
+        let said = classed("p", "rf-reason__said").text(question).text(": ").child(el("q").text(&answer.join("; ")));
+        el("li").child(said).child(el("p").text(&because(ctx, assessment, role, reason)))
+    });
+    (!found.is_empty()).then(|| classed("ul", "rf-reasons").children(items))
+}
+
+/// What moved most, in words.
+fn because(ctx: Ctx, assessment: &Assessment, role: Id<Role>, reason: &Reason) -> String {
+    let ui = ctx.ui();
+    let is_good = reason.points > 0;
+    let (good, bad, need) = match reason.because {
+        Because::NeedGrew(need) => (&ui.need_grew_well, &ui.need_grew_badly, need),
+        Because::NeedShrank(need) => (&ui.need_shrank_well, &ui.need_shrank_badly, need),
+        Because::Skill(need) => (&ui.skill_better, &ui.skill_worse, need),
+        Because::Form => {
+            let workload = ctx.model().roles[role].workload;
+            let days = ctx.days(assessment.amounts[workload]);
+            let template = if is_good { &ui.form_better } else { &ui.form_worse };
+            return fill(template, &[("days", &days), ("work", &ctx.text().workloads[workload].name)]);
+        }
+    };
+    let rating = assessment.ratings[role][need].to_string();
+    let template = if is_good { good } else { bad };
+    fill(template, &[("need", &ctx.text().criteria[need].name), ("rating", &rating)])
+}

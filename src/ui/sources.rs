@@ -1,0 +1,31 @@
+//! Who says so: a disclosure with the publications that a number or statement rests on.
+
+use super::ctx::Ctx;
+use super::el::{El, classed, disclosure, el};
+use crate::model::{Id, Source};
+
+/// The sources, closed until they are asked for.
+pub fn sources(ctx: Ctx, ids: &[Id<Source>]) -> El {
+    // Each once, in the order of the model.
+    let named = ctx.model().sources.ids().filter(|id| ids.contains(id));
+    let list = el("ul").children(named.map(|id| source(ctx, id)));
+    disclosure("rf-sources", el("summary").text(&ctx.ui().sources), list)
+}
+
+fn source(ctx: Ctx, id: Id<Source>) -> El {
+    let ui = ctx.ui();
+    let source = &ctx.model().sources[id];
+    let name = match &source.url {
+        Some(url) => el("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer"),
+        None => el("span"),
+    };
+    let mut remarks: Vec<String> = Vec::new();
+    remarks.extend(source.year.map(|year| year.to_string()));
+    remarks.extend(source.sells.then(|| ui.source_sells.to_string()));
+    remarks.extend(source.url.is_none().then(|| ui.source_founding.to_string()));
+    let item = el("li").child(name.text(&source.name));
+    if remarks.is_empty() {
+        return item;
+    }
+    item.child(classed("span", "rf-quiet").text(" · ").text(&remarks.join(" · ")))
+}

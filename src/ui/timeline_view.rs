@@ -1,0 +1,158 @@
+//! Which role matters when: a table drawn as bars, a slider along the stages, and the ranking at one of them.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::ctx::Ctx;
+use super::el::{El, classed, disclosure, el};
+use super::ranking::bar;
+use super::sources::sources;
+use crate::model::{Id, Role};
+use crate::session::Answers;
+use crate::text::fill;
+use crate::timeline::{Moment, timeline};
+
+/// The stage timeline.
+pub fn timeline_view(ctx: Ctx, answers: &Answers) -> El {
+    let ui = ctx.ui();
+    let moments = timeline(ctx.model(), answers);
+    let here = moments.iter().position(|moment| moment.is_here);
+    let selected = RwSignal::new(here.unwrap_or(0));
+    let moments = StoredValue::new(moments);
+    let no_here = here.is_none().then(|| classed("p", "rf-quiet").text(&ui.here_unknown));
+    let picture = moments.with_value(|moments| picture(ctx, moments, selected));
+    let table = moments.with_value(|moments| facts_table(ctx, moments));
+    classed("section", "rf-timeline")
+        .child(el("h3").text(&ui.timeline_title))
+        .child(classed("p", "rf-quiet").text(&ui.timeline_note))
+        .maybe(no_here)
+        .child(picture)
+        .child(slider(ctx, selected))
+        .live(move || moments.with_value(|moments| moment_view(ctx, &moments[selected.get()])))
+        .child(disclosure("rf-disclosure", el("summary").text(&ui.table_show), table))
+}
+
+/// One column for each stage, one row for each option, the fit as the height of a bar.
+fn picture(ctx: Ctx, moments: &[Moment], selected: RwSignal<usize>) -> El {
+    let heads = moments.iter().enumerate().map(|(place, moment)| {
+        let name = el("span").text(&ctx.text().stages[moment.stage].name);
+        let here = moment.is_here.then(|| classed("span", "rf-stages__here").text(&ctx.ui().you_are_here));
+        let cell = classed("div", "rf-stages__stage").on_click(move || selected.set(place));
+        cell.child(name).maybe(here)
+    });
+    let rows = ctx.model().roles.ids().map(|role| {
+        let cells = moments.iter().enumerate().map(|(place, moment)| cell(ctx, moment, role, place, selected));
+        let name = classed("div", "rf-stages__role").text(&ctx.text().roles[role].short);
+        classed("div", "rf-stages__row").child(name).children(cells)
+    });
+    classed("div", "rf-stages")
+        .attr("aria-hidden", "true")
+        .live_attr("data-selected", move || (selected.get() + 1).to_string())
+        .child(classed("div", "rf-stages__row rf-stages__row--head").child(el("div")).children(heads))
+        .children(rows)
+}
+
+fn cell(ctx: Ctx, moment: &Moment, role: Id<Role>, place: usize, selected: RwSignal<usize>) -> El {
+    let placement = moment.assessment.of(role);
+    let percent = placement.map_or(0, |placement| placement.percent());
+    let is_first = placement.is_some_and(|placement| placement.rank == 1);
+    let height = [&percent.to_string(), "%"].concat();
+    classed("div", if is_first { "rf-stages__cell is-first" } else { "rf-stages__cell" })
+        .on_click(move || selected.set(place))
+        .child(classed("span", "rf-stages__bar").css("block-size", height))
+        .child(classed("span", "rf-stages__percent").text(&ctx.percent(percent)))
+}
+
+/// A native range: dragged, tapped or moved with the arrow keys.
+fn slider(ctx: Ctx, selected: RwSignal<usize>) -> El {
+    let stages = ctx.model().stages.len();
+    let name = move || {
+        let stage = ctx.model().stages.ids().nth(selected.get());
+        stage.map(|stage| ctx.text().stages[stage].name.to_string()).unwrap_or_default()
+    };
+    let input = classed("input", "rf-slider__input")
+        .attr("type", "range")
+        .attr("min", "1")
+        .attr("max", &stages.to_string())
+        .attr("step", "1")
+        .attr("aria-label", &ctx.ui().timeline_slider)
+        .live_attr("aria-valuetext", name)
+        .live_value(move || (selected.get() + 1).to_string())
+        .on("input", move |event| {
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let place = input.and_then(|input| input.value().parse::<usize>().ok()).unwrap_or(1);
+            selected.set(place.clamp(1, stages) - 1);
+        });
+    classed("div", "rf-slider").child(input)
+}
+
+/// The ranking at one stage, what it looks like, and the sign by which to notice it.
+fn moment_view(ctx: Ctx, moment: &Moment) -> El {
+    let ui = ctx.ui();
+    let text = &ctx.text().stages[moment.stage];
+    let here = moment.is_here.then(|| classed("span", "rf-badge").text(&ui.you_are_here));
+    let order = moment.assessment.placements.iter().map(|placement| {
+        let percent = placement.percent();
+        el("li")
+            .child(el("span").text(&ctx.text().roles[placement.role].short))
+            .child(el("span").text(&ctx.percent(percent)))
+            .child(bar(percent))
+    });
+    classed("div", "rf-moment")
+        .attr("aria-live", "polite")
+        .child(el("h4").text(&text.name).text(" · ").text(&text.people).maybe(here))
+        .maybe(handover(ctx, moment).map(|words| classed("p", "rf-moment__handover").text(&words)))
+        .child(el("p").text(&text.looks_like).text(" ").text(&text.need))
+        .child(classed("p", "rf-moment__sign").child(el("strong").text(&ui.timeline_signs).text(": ")).text(&text.sign))
+        .maybe(further(ctx, moment))
+        .child(classed("h5", "rf-label").text(&ui.timeline_ranking))
+        .child(classed("ol", "rf-moment__order").children(order))
+        .child(sources(ctx, &[&ctx.model().stages[moment.stage].sources[..], &text.sources].concat()))
+}
+
+fn handover(ctx: Ctx, moment: &Moment) -> Option<String> {
+    let handover = moment.handover?;
+    let values = [("to", ctx.role_name(handover.to)), ("from", ctx.role_name(handover.from))];
+    Some(fill(&ctx.ui().handover, &values))
+}
+
+/// A better reading than this widget, for stages that have one.
+fn further(ctx: Ctx, moment: &Moment) -> Option<El> {
+    let source = &ctx.model().sources[ctx.model().stages[moment.stage].further?];
+    let link = el("a").attr("href", source.url.as_deref()?).attr("target", "_blank").attr("rel", "noopener noreferrer");
+    let label = el("strong").text(&ctx.ui().timeline_further).text(": ");
+    Some(el("p").child(label).child(link.text(&source.name)))
+}
+
+/// The same facts as text: who comes first at each stage, how each option fits, and the sign.
+fn facts_table(ctx: Ctx, moments: &[Moment]) -> El {
+    let ui = ctx.ui();
+    let head = |text: &str| el("th").attr("scope", "col").text(text);
+    let roles = &ctx.model().roles;
+    let names = roles.ids().map(|role| head(&ctx.text().roles[role].short));
+    let rows = moments.iter().map(|moment| {
+        let text = &ctx.text().stages[moment.stage];
+        let first: Vec<&str> = moment.assessment.first().map(|placement| ctx.role_name(placement.role)).collect();
+        let here = moment.is_here.then(|| classed("strong", "rf-badge").text(&ui.you_are_here));
+        let fits = roles.ids().map(|role| {
+            let percent = moment.assessment.of(role).map_or(0, |placement| placement.percent());
+            el("td").text(&ctx.percent(percent))
+        });
+        let stage = el("th").attr("scope", "row").text(&text.name).text(" (").text(&text.people).text(")");
+        el("tr")
+            .child(stage.maybe(here))
+            .child(el("td").text(&first.join(", ")))
+            .children(fits)
+            .child(el("td").text(&text.sign))
+    });
+    let head_row = el("tr").child(head(&ui.table_stage)).child(head(&ui.table_first)).children(names);
+    let table = el("table")
+        .child(el("thead").child(head_row.child(head(&ui.timeline_signs))))
+        .child(el("tbody").children(rows));
+    classed("div", "rf-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", &ui.timeline_title)
+        .child(table)
+}
