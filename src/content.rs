@@ -11,13 +11,13 @@ pub use read_model::UNKNOWN;
 
 use crate::model::Model;
 use crate::text::Text;
-use node::Log;
+use node::read_file;
 
-/// The built-in model file.
-pub const MODEL_JSON: &str = include_str!("content/model.json");
+/// The built-in model file, `content/model.json` without its white space.
+pub const MODEL_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"));
 
-/// The built-in English text file.
-pub const ENGLISH_JSON: &str = include_str!("content/text/en.json");
+/// The built-in English text file, `content/text/en.json` without its white space.
+pub const ENGLISH_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
 
 /// A model with its words in one language.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub struct Content {
 /// # Errors
 /// All problems of the file, each with its path and the remedy.
 pub fn parse_model(json: &str) -> Result<Model, Vec<Problem>> {
-    Log::default().read("model", json, read_model::read)
+    read_file("model", json, read_model::read)
 }
 
 /// Reads a model file and a text file.
@@ -42,9 +42,8 @@ pub fn parse_model(json: &str) -> Result<Model, Vec<Problem>> {
 /// All problems of both files, each with its path and the remedy. The text file is only looked into when
 /// the model file has none, since its paths follow from the model.
 pub fn parse(model_json: &str, text_json: &str) -> Result<Content, Vec<Problem>> {
-    let log = Log::default();
     let model = parse_model(model_json)?;
-    let text = log.read("text", text_json, |node| read_text::read(node, &model))?;
+    let text = read_file("text", text_json, |node| read_text::read(node, &model))?;
     Ok(Content { model, text })
 }
 

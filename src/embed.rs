@@ -7,15 +7,15 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Object};
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 
 use crate::content::{self, Content, Problem};
-use crate::exchange::{self, NamedAnswers};
+use crate::exchange;
+use crate::json::Json;
+use crate::json::browser::{from_js, to_js};
 use crate::session::{Action, Answers, Own, Session, Step};
 use crate::storage::{Slot, Trouble};
 use crate::ui::{Ctx, Notice, app};
@@ -114,10 +114,10 @@ fn after_change(
             keep(content, &slot, session, ctx);
         }
         if answers_changed {
-            tell(&host, "role-fit-change", answers_json(content, &session.answers));
+            tell(&host, "role-fit-change", &exchange::name_answers(&content.model, &session.answers));
         }
         if session.step == Step::Result && (moved || answers_changed) {
-            tell(&host, "role-fit-result", result_json(content, &session.answers));
+            tell(&host, "role-fit-result", &exchange::result(content, &session.answers));
         }
         if moved {
             focus_heading(root.clone());
@@ -154,30 +154,22 @@ fn focus_heading(root: Element) {
     });
 }
 
-fn tell(host: &HtmlElement, name: &str, json: String) {
+fn tell(host: &HtmlElement, name: &str, detail: &Json) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL));
+    init.set_detail(&to_js(detail));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         // A listener's own error is reported by the browser; it is not ours.
         let _ = host.dispatch_event(&event);
     }
 }
 
-fn answers_json(content: &Content, answers: &Answers) -> String {
-    Value::Object(exchange::name_answers(&content.model, answers)).to_string()
-}
-
-fn result_json(content: &Content, answers: &Answers) -> String {
-    exchange::result(content, answers).to_string()
-}
-
 #[wasm_bindgen]
 impl Instance {
-    /// The answers shown, as JSON.
-    pub fn answers(&self) -> String {
-        self.ctx.read(|session| answers_json(self.ctx.content(), &session.answers))
+    /// The answers shown, as an object.
+    pub fn answers(&self) -> JsValue {
+        self.ctx.read(|session| to_js(&exchange::name_answers(self.ctx.model(), &session.answers)))
     }
 
     /// Puts these answers in place of the visitor's.
@@ -191,57 +183,37 @@ impl Instance {
         Ok(())
     }
 
-    /// The assessment of the answers shown, as JSON; `null` before the first answer.
-    pub fn result(&self) -> String {
+    /// The assessment of the answers shown, as an object; `null` before the first answer.
+    pub fn result(&self) -> JsValue {
         self.ctx.read(|session| match session.answers.is_empty() {
-            true => "null".to_string(),
-            false => result_json(self.ctx.content(), &session.answers),
+            true => JsValue::NULL,
+            false => to_js(&exchange::result(self.ctx.content(), &session.answers)),
         })
     }
 }
 
-/// The assessment of some answers, as JSON, without any page.
+/// The assessment of some answers, as an object, without any page.
 ///
 /// # Errors
 /// All names that mean nothing, each with its place and what is known.
 #[wasm_bindgen]
-pub fn assess(answers: &JsValue) -> Result<String, JsError> {
+pub fn assess(answers: &JsValue) -> Result<JsValue, JsError> {
     let content = content()?;
-    Ok(result_json(content, &read(content, answers)?))
+    Ok(to_js(&exchange::result(content, &read(content, answers)?)))
 }
 
-/// All questions with their choices, as JSON.
+/// All questions with their choices, as a list.
 ///
 /// # Errors
 /// Problems in the content, with place and remedy.
 #[wasm_bindgen]
-pub fn questions() -> Result<String, JsError> {
-    Ok(exchange::questions(content()?).to_string())
+pub fn questions() -> Result<JsValue, JsError> {
+    Ok(to_js(&exchange::questions(content()?)))
 }
 
 /// Answers from a script. The object is read field by field, since a host page may have changed what
 /// `JSON.stringify` does.
 fn read(content: &Content, answers: &JsValue) -> Result<Answers, JsError> {
-    let mut named = NamedAnswers::new();
-    let entries = answers.dyn_ref::<Object>().filter(|_| !Array::is_array(answers)).map(Object::entries);
-    let Some(entries) = entries else {
-        let message = "give an object such as { people: \"from_10\" }".to_string();
-        return Err(error(&[Problem { path: "answers".to_string(), message }]));
-    };
-    for entry in entries.iter() {
-        let entry = Array::from(&entry);
-        named.insert(entry.get(0).as_string().unwrap_or_default(), plain(&entry.get(1)));
-    }
-    let (answers, problems) = exchange::read_answers(&content.model, &named);
+    let (answers, problems) = exchange::read_answers(&content.model, &from_js(answers));
     if problems.is_empty() { Ok(answers) } else { Err(error(&problems)) }
-}
-
-/// A text, `null`, or a list of texts; anything else becomes `false`, which is no answer to anything.
-fn plain(value: &JsValue) -> Value {
-    let name = |value: &JsValue| value.as_string().map_or(Value::Bool(false), Value::String);
-    match value.dyn_ref::<Array>() {
-        Some(names) => Value::Array(names.iter().map(|value| name(&value)).collect()),
-        None if value.is_null() => Value::Null,
-        None => name(value),
-    }
 }

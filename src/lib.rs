@@ -8,6 +8,7 @@
 
 pub mod content;
 pub mod exchange;
+pub mod json;
 pub mod model;
 mod order;
 pub mod saved;

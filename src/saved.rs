@@ -1,24 +1,12 @@
 //! A saved session as text: a versioned envelope around answers and step, keyed by stable names.
 
-use serde::{Deserialize, Serialize};
-
-use crate::exchange::{NamedAnswers, name_answers, read_answers};
+use crate::exchange::{name_answers, read_answers};
+use crate::json::Json;
 use crate::model::{Keyed, Model};
 use crate::session::{Own, Step};
 
 /// The form of the envelope. A reader that meets another one sets it aside.
-const VERSION: u32 = 1;
-
-/// What stands in local storage.
-#[derive(Serialize, Deserialize)]
-struct Envelope {
-    version: u32,
-    /// The edition of the model that the answers were given to.
-    edition: u32,
-    /// `start`, `check`, `result`, `guide`, or `question.` and its name.
-    step: String,
-    answers: NamedAnswers,
-}
+const VERSION: i32 = 1;
 
 /// Answers and step as the text that is stored.
 pub fn encode(model: &Model, own: &Own) -> String {
@@ -29,24 +17,26 @@ pub fn encode(model: &Model, own: &Own) -> String {
         Step::Result => "result".to_string(),
         Step::Guide => "guide".to_string(),
     };
-    let envelope = Envelope {
-        version: VERSION,
-        edition: model.edition,
-        step,
-        answers: name_answers(model, &own.answers),
-    };
-    serde_json::to_string(&envelope).unwrap_or_default()
+    let envelope = Json::object([
+        ("version", Json::number(VERSION)),
+        // The edition of the model that the answers were given to.
+        ("edition", Json::number(model.edition)),
+        ("step", Json::text(&step)),
+        ("answers", name_answers(model, &own.answers)),
+    ]);
+    envelope.write()
 }
 
 /// What a stored text says; `None` where it is not ours or of another version. Names that the model no longer
 /// has are dropped, and an unknown step becomes the start page.
 pub fn decode(model: &Model, json: &str) -> Option<Own> {
-    let envelope: Envelope = serde_json::from_str(json).ok()?;
-    if envelope.version != VERSION {
+    let envelope = Json::parse(json).ok()?;
+    let named = envelope.get("answers").filter(|answers| matches!(answers, Json::Object(_)))?;
+    if envelope.get("version")?.as_whole() != Some(VERSION) {
         return None;
     }
-    let (answers, _) = read_answers(model, &envelope.answers);
-    let step = match envelope.step.as_str() {
+    let (answers, _) = read_answers(model, named);
+    let step = match envelope.get("step")?.as_text()? {
         "check" => Step::Check,
         "result" => Step::Result,
         "guide" => Step::Guide,

@@ -125,11 +125,12 @@ impl Assessment {
     pub fn lean(&self, model: &Model) -> Option<Id<Role>> {
         let sides = model.roles.iter().filter(|(_, role)| role.is_side);
         let needs = sides.map(|(role, _)| (self.need_points(role), role));
-        needs.fold(None, |best: Option<(u32, Id<Role>)>, next| match best {
-            Some(best) if best.0 >= next.0 => Some(best),
-            _ => Some(next),
-        })
-        .map(|(_, role)| role)
+        needs
+            .fold(None, |best: Option<(u32, Id<Role>)>, next| match best {
+                Some(best) if best.0 >= next.0 => Some(best),
+                _ => Some(next),
+            })
+            .map(|(_, role)| role)
     }
 
     fn need_points(&self, role: Id<Role>) -> u32 {

@@ -153,24 +153,33 @@ pub struct GuideItem {
     pub text: Words,
 }
 
-/// Declares the labels of the screens once: as fields, and as the keys that a text file must have.
+/// Declares the labels of the screens once: as methods, and as the keys that a text file must have.
 macro_rules! ui {
     ($($key:ident)*) => {
         /// Labels and sentences of the screens, by their key in the text file.
         #[derive(Clone, Debug)]
+        pub struct Ui(Box<[Words; Ui::KEYS.len()]>);
+
+        #[allow(non_camel_case_types, reason = "they are the keys of a file")]
+        enum Key { $($key),* }
+
         #[allow(missing_docs, reason = "the English file says what each one is")]
-        pub struct Ui { $(pub $key: Words),* }
+        impl Ui {
+            $(pub fn $key(&self) -> &str { &self.0[Key::$key as usize] })*
+        }
 
         impl Ui {
-            /// The keys, in the order of the fields.
+            /// The keys, in the order of the methods.
             pub const KEYS: &[&str] = &[$(stringify!($key)),*];
-
-            /// Makes one from a text for each key.
-            pub(crate) fn read(mut text: impl FnMut(&str) -> Words) -> Self {
-                Ui { $($key: text(stringify!($key))),* }
-            }
         }
     };
+}
+
+impl Ui {
+    /// Makes one from a text for each key.
+    pub(crate) fn read(text: impl Fn(&'static str) -> Words) -> Self {
+        Ui(Box::new(std::array::from_fn(|place| text(Ui::KEYS[place]))))
+    }
 }
 
 ui! {
@@ -195,11 +204,19 @@ ui! {
     storage_blocked storage_full storage_unreadable example_note example_leave example_close failed
 }
 
-/// Puts values in place of `{name}`s.
+/// Puts values in place of `{name}`s; names without a value stay as they are.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut text = template.to_string();
-    for (name, value) in values {
-        text = text.replace(&["{", name, "}"].concat(), value);
+    let mut text = String::new();
+    for (place, piece) in template.split('{').enumerate() {
+        let value = piece.split_once('}').and_then(|(name, rest)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some([value, rest])
+        });
+        match value {
+            Some(filled) if place > 0 => text.extend(filled),
+            _ if place > 0 => text.extend(["{", piece]),
+            _ => text.push_str(piece),
+        }
     }
     text
 }

@@ -4,8 +4,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use serde_json::Value;
-
+use crate::json::Json;
 use crate::model::{Id, Keyed, Table};
 
 /// What is wrong in a content file, where, and what to do.
@@ -25,42 +24,84 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The problems found so far.
+/// The problems found so far, and the places that nodes stand at.
 #[derive(Default)]
-pub(super) struct Log(RefCell<Vec<Problem>>);
+pub(super) struct Log {
+    problems: RefCell<Vec<Problem>>,
+    /// Each place as the one above it and the step from there; a path is only put together for a problem.
+    places: RefCell<Vec<(usize, Step)>>,
+}
+
+/// One step down in a file.
+enum Step {
+    /// The file itself.
+    File(Box<str>),
+    /// A field of an object.
+    Field(Box<str>),
+    /// An item of a list.
+    Item(usize),
+}
+
+/// Reads a whole file, called `name` in paths.
+pub(super) fn read_file<T>(name: &str, json: &str, read: impl FnOnce(Node) -> T) -> Result<T, Vec<Problem>> {
+    let value = match Json::parse(json) {
+        Ok(value) => value,
+        Err(error) => {
+            let message = ["not valid JSON (", &error, "); mend it there"].concat();
+            return Err(vec![Problem { path: name.to_string(), message }]);
+        }
+    };
+    let log = Log::default();
+    let read = read(log.node(&value, 0, Step::File(name.into())));
+    let problems = log.problems.take();
+    if problems.is_empty() { Ok(read) } else { Err(problems) }
+}
 
 impl Log {
-    /// Reads a whole file, called `name` in paths.
-    pub fn read<T>(&self, name: &str, json: &str, read: impl FnOnce(Node) -> T) -> Result<T, Vec<Problem>> {
-        let value = match serde_json::from_str::<Value>(json) {
-            Ok(value) => value,
-            Err(error) => {
-                let message = ["not valid JSON (", &error.to_string(), "); mend it there"].concat();
-                return Err(vec![Problem { path: name.to_string(), message }]);
-            }
-        };
-        let read = read(Node { value: &value, path: name.to_string(), log: self });
-        let problems = self.0.take();
-        if problems.is_empty() { Ok(read) } else { Err(problems) }
+    #[inline(never)]
+    fn node<'l, 'a>(&'l self, value: &'a Json, above: usize, step: Step) -> Node<'l, 'a> {
+        let mut places = self.places.borrow_mut();
+        places.push((above, step));
+        Node { value, place: places.len() - 1, log: self }
+    }
+
+    /// The path of a place, such as `model.questions[3]`.
+    fn path(&self, place: usize) -> String {
+        let places = self.places.borrow();
+        let mut steps = Vec::new();
+        let mut next = place;
+        while let Some((above, step)) = places.get(next) {
+            steps.push(match step {
+                Step::File(name) => name.to_string(),
+                Step::Field(name) => [".", &**name].concat(),
+                Step::Item(item) => ["[", &item.to_string(), "]"].concat(),
+            });
+            // The file is its own place above.
+            next = if *above == next { usize::MAX } else { *above };
+        }
+        steps.reverse();
+        steps.concat()
     }
 }
 
 /// A place in a JSON file.
-pub(super) struct Node<'a> {
-    value: &'a Value,
-    path: String,
-    log: &'a Log,
+#[derive(Clone, Copy)]
+pub(super) struct Node<'l, 'a> {
+    value: &'a Json,
+    place: usize,
+    log: &'l Log,
 }
 
-impl<'a> Node<'a> {
+impl<'l, 'a> Node<'l, 'a> {
     /// Notes a problem at this place.
     #[inline(never)]
     pub fn problem(&self, message: &[&str]) {
-        self.log.0.borrow_mut().push(Problem { path: self.path.clone(), message: message.concat() });
+        let problem = Problem { path: self.log.path(self.place), message: message.concat() };
+        self.log.problems.borrow_mut().push(problem);
     }
 
-    fn at(&self, value: &'a Value, step: &[&str]) -> Node<'a> {
-        Node { value, path: [&self.path, &*step.concat()].concat(), log: self.log }
+    fn below(&self, value: &'a Json, step: Step) -> Self {
+        self.log.node(value, self.place, step)
     }
 
     /// Whether nothing is here.
@@ -70,16 +111,16 @@ impl<'a> Node<'a> {
 
     /// The field of an object; missing ones are told when they are read.
     #[inline(never)]
-    pub fn field(&self, name: &str) -> Node<'a> {
-        self.at(self.value.get(name).unwrap_or(&Value::Null), &[".", name])
+    pub fn field(&self, name: &str) -> Self {
+        self.below(self.value.get(name).unwrap_or(&Json::Null), Step::Field(name.into()))
     }
 
-    /// The fields of an object, in the order of their names.
+    /// The fields of an object, in their order.
     #[inline(never)]
-    pub fn fields(&self) -> Vec<(&'a str, Node<'a>)> {
+    pub fn fields(&self) -> Vec<(&'a str, Self)> {
         match self.value {
-            Value::Object(fields) => {
-                fields.iter().map(|(name, value)| (&**name, self.at(value, &[".", name]))).collect()
+            Json::Object(fields) => {
+                fields.iter().map(|(name, value)| (&**name, self.below(value, Step::Field(name.clone())))).collect()
             }
             _ => {
                 self.expected("an object { ... }");
@@ -90,11 +131,11 @@ impl<'a> Node<'a> {
 
     /// The items of a list.
     #[inline(never)]
-    pub fn items(&self) -> Vec<Node<'a>> {
+    pub fn items(&self) -> Vec<Self> {
         match self.value {
-            Value::Array(items) => {
+            Json::List(items) => {
                 let items = items.iter().enumerate();
-                items.map(|(place, item)| self.at(item, &["[", &place.to_string(), "]"])).collect()
+                items.map(|(place, item)| self.below(item, Step::Item(place))).collect()
             }
             _ => {
                 self.expected("a list [ ... ]");
@@ -105,13 +146,13 @@ impl<'a> Node<'a> {
 
     /// The items of a list that may be left out.
     #[inline(never)]
-    pub fn optional_items(&self) -> Vec<Node<'a>> {
+    pub fn optional_items(&self) -> Vec<Self> {
         if self.is_missing() { Vec::new() } else { self.items() }
     }
 
     /// The fields of an object that may be left out.
     #[inline(never)]
-    pub fn optional_fields(&self) -> Vec<(&'a str, Node<'a>)> {
+    pub fn optional_fields(&self) -> Vec<(&'a str, Self)> {
         if self.is_missing() { Vec::new() } else { self.fields() }
     }
 
@@ -119,7 +160,7 @@ impl<'a> Node<'a> {
     #[inline(never)]
     pub fn text(&self) -> Box<str> {
         match self.value {
-            Value::String(text) if !text.trim().is_empty() => text.as_str().into(),
+            Json::Text(text) if !text.trim().is_empty() => text.clone(),
             _ => {
                 self.expected("a text that is not empty");
                 "".into()
@@ -135,14 +176,13 @@ impl<'a> Node<'a> {
 
     /// A list of texts.
     pub fn texts(&self) -> Box<[Box<str>]> {
-        self.items().iter().map(Node::text).collect()
+        self.items().iter().map(|item| item.text()).collect()
     }
 
     /// A whole number in a range.
     #[inline(never)]
     pub fn number(&self, least: i32, most: i32) -> i32 {
-        let number = self.value.as_i64().and_then(|number| i32::try_from(number).ok());
-        match number {
+        match self.value.as_whole() {
             Some(number) if (least..=most).contains(&number) => number,
             _ => {
                 self.expected(&["a whole number from ", &least.to_string(), " to ", &most.to_string()].concat());
@@ -161,8 +201,8 @@ impl<'a> Node<'a> {
     #[inline(never)]
     pub fn flag(&self) -> bool {
         match self.value {
-            Value::Bool(flag) => *flag,
-            Value::Null => false,
+            Json::Bool(flag) => *flag,
+            Json::Null => false,
             _ => {
                 self.expected("true or false");
                 false
@@ -172,7 +212,7 @@ impl<'a> Node<'a> {
 
     /// The row of a table with the name that stands here.
     pub fn id_in<T: Keyed>(&self, table: &Table<T>, what: &str) -> Option<Id<T>> {
-        let Value::String(key) = self.value else {
+        let Json::Text(key) = self.value else {
             self.expected(&["the id of a ", what].concat());
             return None;
         };
@@ -192,12 +232,12 @@ impl<'a> Node<'a> {
 
     fn expected(&self, what: &str) {
         let found = match self.value {
-            Value::Null => "nothing is here",
-            Value::Bool(_) => "found true or false",
-            Value::Number(_) => "found a number",
-            Value::String(_) => "found a text",
-            Value::Array(_) => "found a list",
-            Value::Object(_) => "found an object",
+            Json::Null => "nothing is here",
+            Json::Bool(_) => "found true or false",
+            Json::Number(_) => "found a number",
+            Json::Text(_) => "found a text",
+            Json::List(_) => "found a list",
+            Json::Object(_) => "found an object",
         };
         self.problem(&["write ", what, "; ", found]);
     }

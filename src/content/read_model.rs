@@ -50,19 +50,24 @@ pub(super) fn read(node: Node) -> Model {
 }
 
 /// A list of objects with an `id` each, which must differ and be in `snake_case`.
-fn rows<T: Keyed>(node: &Node, mut read: impl FnMut(&Node, Box<str>) -> T) -> Table<T> {
-    let mut rows: Vec<T> = Vec::new();
+fn rows<'l, 'a, T>(node: &Node<'l, 'a>, mut read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
+    Table::new(keyed_items(node).into_iter().map(|(item, key)| read(&item, key)).collect())
+}
+
+#[inline(never)]
+fn keyed_items<'l, 'a>(node: &Node<'l, 'a>) -> Vec<(Node<'l, 'a>, Box<str>)> {
+    let mut items: Vec<(Node, Box<str>)> = Vec::new();
     for item in node.items() {
         let key = key(&item);
-        if rows.iter().any(|row| *row.key() == *key) {
+        if items.iter().any(|(_, other)| *other == key) {
             item.field("id").problem(&["\"", &key, "\" is used twice; give each its own id"]);
         }
-        rows.push(read(&item, key));
+        items.push((item, key));
     }
-    if rows.is_empty() {
+    if items.is_empty() {
         node.problem(&["the list is empty; give at least one"]);
     }
-    Table::new(rows)
+    items
 }
 
 fn key(node: &Node) -> Box<str> {
@@ -325,7 +330,9 @@ impl Asked<'_> {
         let limits = node.field("at_most").fields().into_iter();
         Cap {
             key,
-            limits: limits.filter_map(|(key, value)| Some((value.find(self.roles, key, "role")?, value.count(100)))).collect(),
+            limits: limits
+                .filter_map(|(key, value)| Some((value.find(self.roles, key, "role")?, value.count(100))))
+                .collect(),
             when: self.condition(&node.field("when")),
             sources: source_ids(node, self.known.sources),
         }

@@ -103,4 +103,3 @@ fn section(node: &Node, sources: &Table<Source>) -> GuideSection {
         sources: source_ids(node, sources),
     }
 }
-

@@ -30,13 +30,13 @@ async function instantiate() {
  */
 export async function assess(answers) {
   await load();
-  return JSON.parse(wasm.assess(answers));
+  return wasm.assess(answers);
 }
 
 /** @returns {Promise<object[]>} the questions with ids, texts and choices */
 export async function questions() {
   await load();
-  return JSON.parse(wasm.questions());
+  return wasm.questions();
 }
 
 /** The names taken on this page: each widget saves under its own. */
@@ -131,7 +131,7 @@ class RoleFit extends Base {
 
   /** The answers shown: question id to choice id or list of choice ids. */
   get answers() {
-    return this.#instance ? JSON.parse(this.#instance.answers()) : (this.#pending ?? {});
+    return this.#instance ? this.#instance.answers() : (this.#pending ?? {});
   }
 
   set answers(answers) {
@@ -141,7 +141,7 @@ class RoleFit extends Base {
 
   /** The assessment as plain data; null before the first answer. */
   get result() {
-    return this.#instance ? JSON.parse(this.#instance.result()) : null;
+    return this.#instance ? this.#instance.result() : null;
   }
 }
 

@@ -15,9 +15,9 @@ pub fn ratings(model: &Model, answers: &Answers) -> Table<Role, Table<Criterion,
             }
         }
     }
-    let rows = moved.into_iter().map(|row| {
-        Table::new(row.into_iter().map(|rating| rating.clamp(0, 100).unsigned_abs()).collect())
-    });
+    let rows = moved
+        .into_iter()
+        .map(|row| Table::new(row.into_iter().map(|rating| rating.clamp(0, 100).unsigned_abs()).collect()));
     Table::new(rows.collect())
 }
 

@@ -69,9 +69,10 @@ fn difference(with: &Assessment, without: &Assessment, role: Id<Role>) -> Option
         let because = if change > 0 { Because::NeedGrew(id) } else { Because::NeedShrank(id) };
         (change * (signed(ratings[id]) - average), because)
     });
-    let moved_skills = with.weights.iter().map(|(id, &weight)| {
-        (signed(weight) * (signed(ratings_with[id]) - signed(ratings[id])), Because::Skill(id))
-    });
+    let moved_skills = with
+        .weights
+        .iter()
+        .map(|(id, &weight)| (signed(weight) * (signed(ratings_with[id]) - signed(ratings[id])), Because::Skill(id)));
     let moved_form = form_points(with, role)? - form_points(without, role)?;
     let moved = moved_needs.chain(moved_skills).chain([(moved_form, Because::Form)]);
     let (_, because) = moved.max_by_key(|&(points, _)| points * gained.signum())?;

@@ -25,7 +25,6 @@ fn elicited(model: &Model, answers: &Answers) -> Vec<u32> {
     points.into_iter().map(|points| u32::try_from(points.max(0)).unwrap_or(u32::MAX)).collect()
 }
 
-
 /// Shares a total out in proportion, in whole parts that sum exactly to it: the largest remainders get the
 /// parts that rounding down leaves over, the first of equal ones first. Nothing to share by: equal parts.
 pub fn share_out(points: &[u32], total: u32) -> Vec<u32> {

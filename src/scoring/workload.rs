@@ -18,8 +18,7 @@ fn amount(model: &Model, answers: &Answers, workload: Id<Workload>) -> u32 {
         .filter(|evidence| evidence.when.holds(|choice| answers.is_chosen(model, choice)))
         .map(|evidence| evidence.estimate);
     let all = heard.chain([model.workloads[workload].prior]);
-    let (sum, trust) = all.fold((0, 0), |(sum, trust), estimate| {
-        (sum + estimate.tenths * estimate.trust, trust + estimate.trust)
-    });
+    let (sum, trust) =
+        all.fold((0, 0), |(sum, trust), estimate| (sum + estimate.tenths * estimate.trust, trust + estimate.trust));
     if trust == 0 { 0 } else { (2 * sum + trust) / (2 * trust) }
 }

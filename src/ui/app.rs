@@ -13,22 +13,24 @@ pub const FOCUS: &str = "data-focus";
 /// Everything inside of the shadow root.
 pub fn app(ctx: Ctx) -> El {
     let text = ctx.text();
-    classed("div", "rf").attr("lang", &text.language).attr("dir", &text.direction).attr("part", "root").live(move || {
-        ctx.draw_with_moves();
-        let step = ctx.read(|session| session.step);
-        classed("div", "rf__body")
-            .child(navigation(ctx, step))
-            .live(move || notices::notice(ctx))
-            .maybe(notices::example(ctx))
-            .child(match step {
-                Step::Start => start_page::start_page(ctx),
-                Step::Question(question) => question_page::question_page(ctx, question),
-                Step::Check => check_page::check_page(ctx),
-                Step::Result => result_page::result_page(ctx),
-                Step::Guide => guide::guide(ctx),
-            })
-            .live(move || footer(ctx))
-    })
+    classed("div", "rf").attr("lang", &text.language).attr("dir", &text.direction).attr("part", "root").live(
+        move || {
+            ctx.draw_with_moves();
+            let step = ctx.read(|session| session.step);
+            classed("div", "rf__body")
+                .child(navigation(ctx, step))
+                .live(move || notices::notice(ctx))
+                .maybe(notices::example(ctx))
+                .child(match step {
+                    Step::Start => start_page::start_page(ctx),
+                    Step::Question(question) => question_page::question_page(ctx, question),
+                    Step::Check => check_page::check_page(ctx),
+                    Step::Result => result_page::result_page(ctx),
+                    Step::Guide => guide::guide(ctx),
+                })
+                .live(move || footer(ctx))
+        },
+    )
 }
 
 /// The heading of a screen, which gets the focus after a move.
@@ -48,11 +50,11 @@ fn navigation(ctx: Ctx, step: Step) -> El {
     };
     let has_answers = ctx.read(|session| !session.answers.is_empty());
     let list = el("ul")
-        .child(part(&ui.nav_start, Step::Start, step == Step::Start))
-        .child(part(&ui.nav_questions, questions, matches!(step, Step::Question(_) | Step::Check)))
-        .maybe(has_answers.then(|| part(&ui.nav_result, Step::Result, step == Step::Result)))
-        .child(part(&ui.nav_guide, Step::Guide, step == Step::Guide));
-    classed("nav", "rf-nav").attr("aria-label", &ui.nav_label).child(list)
+        .child(part(&ui.nav_start(), Step::Start, step == Step::Start))
+        .child(part(&ui.nav_questions(), questions, matches!(step, Step::Question(_) | Step::Check)))
+        .maybe(has_answers.then(|| part(&ui.nav_result(), Step::Result, step == Step::Result)))
+        .child(part(&ui.nav_guide(), Step::Guide, step == Step::Guide));
+    classed("nav", "rf-nav").attr("aria-label", &ui.nav_label()).child(list)
 }
 
 /// Where the answers are, and how to get rid of them.
@@ -62,8 +64,8 @@ fn footer(ctx: Ctx) -> El {
     let cannot_save = matches!(ctx.notice.get(), Some(Notice::StorageBlocked | Notice::StorageFull));
     let kept = match (is_kept, cannot_save) {
         (true, true) => None,
-        (true, false) => Some(el("p").text(&ui.footer_saved)),
-        (false, _) => Some(el("p").text(&ui.footer_not_saved)),
+        (true, false) => Some(el("p").text(&ui.footer_saved())),
+        (false, _) => Some(el("p").text(&ui.footer_not_saved())),
     };
     classed("footer", "rf-footer").maybe(kept).maybe(is_kept.then(|| delete(ctx)))
 }
@@ -76,7 +78,7 @@ fn delete(ctx: Ctx) -> El {
         ctx.notice.set(Some(Notice::Deleted));
     };
     classed("details", "rf-delete")
-        .child(el("summary").text(&ui.delete))
-        .child(el("p").text(&ui.delete_question))
-        .child(button("rf-button rf-button--danger", &ui.delete_yes, sure))
+        .child(el("summary").text(&ui.delete()))
+        .child(el("p").text(&ui.delete_question()))
+        .child(button("rf-button rf-button--danger", &ui.delete_yes(), sure))
 }

@@ -118,8 +118,8 @@ impl Ctx {
     pub fn answer_texts(self, answers: &Answers, question: Id<Question>) -> Vec<&'static str> {
         match answers.get(question) {
             Some(Answer::Chosen(choices)) => choices.iter().map(|&choice| self.choice_text(choice)).collect(),
-            Some(Answer::Unknown) => vec![&self.ui().unknown],
-            None => vec![&self.ui().not_answered],
+            Some(Answer::Unknown) => vec![self.ui().unknown()],
+            None => vec![self.ui().not_answered()],
         }
     }
 

@@ -13,8 +13,10 @@ use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::html::style::style;
 
-/// An element being put together.
-pub struct El {
+/// An element being put together. Boxed, so that a chain of calls passes a pointer on.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -23,7 +25,7 @@ pub struct El {
 /// An element with this tag.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element with this tag and class.
@@ -51,7 +53,7 @@ impl El {
     /// Sets an attribute.
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push(custom_attribute(name, value.to_string()).into_any_attr());
+        self.0.attributes.push(custom_attribute(name, value.to_string()).into_any_attr());
         self
     }
 
@@ -64,35 +66,35 @@ impl El {
     /// Sets a CSS property of this element alone, from a number that a style sheet cannot know.
     #[inline(never)]
     pub fn css(mut self, name: &'static str, value: String) -> Self {
-        self.attributes.push(style((name, value)).into_any_attr());
+        self.0.attributes.push(style((name, value)).into_any_attr());
         self
     }
 
     /// Keeps an attribute at what the function says.
     pub fn live_attr(mut self, name: &'static str, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
         let value: Box<dyn Fn() -> String + Send + Sync> = Box::new(value);
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
     /// Keeps a radio button or checkbox at what the function says.
     pub fn live_checked(mut self, value: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         let value: Box<dyn Fn() -> bool + Send + Sync> = Box::new(value);
-        self.attributes.push(prop("checked", value).into_any_attr());
+        self.0.attributes.push(prop("checked", value).into_any_attr());
         self
     }
 
     /// Keeps the value of an input at what the function says.
     pub fn live_value(mut self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
         let value: Box<dyn Fn() -> String + Send + Sync> = Box::new(value);
-        self.attributes.push(prop("value", value).into_any_attr());
+        self.0.attributes.push(prop("value", value).into_any_attr());
         self
     }
 
     /// Hears an event.
     pub fn on(mut self, event: &'static str, hear: impl FnMut(web_sys::Event) + 'static) -> Self {
         let hear: Box<dyn FnMut(web_sys::Event)> = Box::new(hear);
-        self.attributes.push(on(ev::Custom::new(event), hear).into_any_attr());
+        self.0.attributes.push(on(ev::Custom::new(event), hear).into_any_attr());
         self
     }
 
@@ -104,14 +106,14 @@ impl El {
     /// Adds a text.
     #[inline(never)]
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(text.to_string().into_any());
+        self.0.children.push(text.to_string().into_any());
         self
     }
 
     /// Adds an element.
     #[inline(never)]
     pub fn child(mut self, child: El) -> Self {
-        self.children.push(child.into_view());
+        self.0.children.push(child.into_view());
         self
     }
 
@@ -126,20 +128,21 @@ impl El {
 
     /// Adds elements in order.
     pub fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
-        self.children.extend(children.into_iter().map(El::into_view));
+        self.0.children.extend(children.into_iter().map(El::into_view));
         self
     }
 
     /// Adds an element that is drawn anew whenever what the function reads has changed.
     pub fn live(mut self, draw: impl Fn() -> El + Send + 'static) -> Self {
         let draw: Box<dyn Fn() -> AnyView + Send> = Box::new(move || draw().into_view());
-        self.children.push(draw.into_any());
+        self.0.children.push(draw.into_any());
         self
     }
 
     /// The finished view.
     #[inline(never)]
     pub fn into_view(self) -> AnyView {
-        custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
+        let Parts { tag, attributes, children } = *self.0;
+        custom(tag).add_any_attr(attributes).child(children).into_any()
     }
 }

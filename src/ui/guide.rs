@@ -15,8 +15,8 @@ pub fn guide(ctx: Ctx) -> El {
     let sections = ctx.text().guide.iter().map(|section| guide_section(ctx, section));
     let is_part_time = ctx.model().roles.rows().iter().any(|role| role.part_time);
     classed("article", "rf-guide")
-        .child(screen_heading(&ui.guide_title))
-        .child(classed("p", "rf-lead").text(&ui.guide_intro))
+        .child(screen_heading(&ui.guide_title()))
+        .child(classed("p", "rf-lead").text(&ui.guide_intro()))
         .child(options(ctx))
         .children(sections)
         .maybe(is_part_time.then(|| engagement(ctx)))
@@ -29,9 +29,9 @@ fn leave(ctx: Ctx) -> El {
     let has_way_back = ctx.read(|session| session.returns_to.is_some_and(|step| step != Step::Start));
     let actions = classed("div", "rf-actions");
     if has_way_back {
-        actions.child(button("rf-button rf-button--main", &ui.back, move || ctx.dispatch(Action::Back)))
+        actions.child(button("rf-button rf-button--main", &ui.back(), move || ctx.dispatch(Action::Back)))
     } else {
-        let label = if has_answers { &ui.start_continue } else { &ui.start_button };
+        let label = if has_answers { &ui.start_continue() } else { &ui.start_button() };
         let go = move || ctx.dispatch(Action::GoTo(ctx.read(|session| session.where_stopped(ctx.model()))));
         actions.child(button("rf-button rf-button--main", label, go))
     }
@@ -41,7 +41,7 @@ fn leave(ctx: Ctx) -> El {
 fn options(ctx: Ctx) -> El {
     let cards = ctx.model().roles.ids().map(|role| card(ctx, role));
     classed("section", "rf-options")
-        .child(el("h3").text(&ctx.ui().guide_roles))
+        .child(el("h3").text(&ctx.ui().guide_roles()))
         .child(classed("ul", "rf-options__cards").children(cards))
 }
 
@@ -52,25 +52,26 @@ fn card(ctx: Ctx, role: Id<Role>) -> El {
         classed("section", "rf-option__fact").child(classed("h5", "rf-label").text(name)).child(content)
     };
     let more = el("div")
-        .child(fact(&ui.guide_does, el("ul").children(texts("li", &text.responsibilities))))
-        .child(fact(&ui.guide_when, el("ul").children(texts("li", &text.when))))
-        .child(fact(&ui.guide_not_when, el("ul").children(texts("li", &text.not_when))))
-        .child(fact(&ui.form, el("p").text(&text.form)))
-        .child(fact(&ui.cost, el("p").text(&text.cost)));
+        .child(fact(&ui.guide_does(), el("ul").children(texts("li", &text.responsibilities))))
+        .child(fact(&ui.guide_when(), el("ul").children(texts("li", &text.when))))
+        .child(fact(&ui.guide_not_when(), el("ul").children(texts("li", &text.not_when))))
+        .child(fact(&ui.form(), el("p").text(&text.form)))
+        .child(fact(&ui.cost(), el("p").text(&text.cost)));
     classed("li", "rf-option")
         .child(classed("h4", "rf-option__name").text(&text.name))
         .child(classed("p", "rf-quiet").text(&text.full_name))
         .child(el("p").text(&text.sentence))
-        .child(fact(&ui.guide_for, el("p").text(&text.purpose)))
-        .child(fact(&ui.guide_level, el("p").text(&text.level)))
+        .child(fact(&ui.guide_for(), el("p").text(&text.purpose)))
+        .child(fact(&ui.guide_level(), el("p").text(&text.level)))
         .child(more)
         .child(sources(ctx, &text.sources))
 }
 
 fn guide_section(ctx: Ctx, section: &GuideSection) -> El {
-    let items = section.items.iter().map(|item| {
-        disclosure("rf-disclosure", el("summary").text(&item.title), el("p").text(&item.text))
-    });
+    let items = section
+        .items
+        .iter()
+        .map(|item| disclosure("rf-disclosure", el("summary").text(&item.title), el("p").text(&item.text)));
     classed("section", "rf-guide__section")
         .child(el("h3").text(&section.title))
         .children(texts("p", &section.paragraphs))

@@ -9,7 +9,7 @@ pub fn sources(ctx: Ctx, ids: &[Id<Source>]) -> El {
     // Each once, in the order of the model.
     let named = ctx.model().sources.ids().filter(|id| ids.contains(id));
     let list = el("ul").children(named.map(|id| source(ctx, id)));
-    disclosure("rf-sources", el("summary").text(&ctx.ui().sources), list)
+    disclosure("rf-sources", el("summary").text(&ctx.ui().sources()), list)
 }
 
 fn source(ctx: Ctx, id: Id<Source>) -> El {
@@ -21,8 +21,8 @@ fn source(ctx: Ctx, id: Id<Source>) -> El {
     };
     let mut remarks: Vec<String> = Vec::new();
     remarks.extend(source.year.map(|year| year.to_string()));
-    remarks.extend(source.sells.then(|| ui.source_sells.to_string()));
-    remarks.extend(source.url.is_none().then(|| ui.source_founding.to_string()));
+    remarks.extend(source.sells.then(|| ui.source_sells().to_string()));
+    remarks.extend(source.url.is_none().then(|| ui.source_founding().to_string()));
     let item = el("li").child(name.text(&source.name));
     if remarks.is_empty() {
         return item;

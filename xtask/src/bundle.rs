@@ -1,0 +1,49 @@
+//! The build: Trunk compiles, `bundle.mjs` makes of it the files that are shipped, and `dist/` is replaced in one move.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::run::{Result, Step, root};
+use crate::tools::Tools;
+
+/// Builds the site; returns its folder, `dist/`.
+pub fn build(tools: &Tools) -> Result<PathBuf> {
+    let root = root();
+    let compiled = root.join("target/trunk");
+    let next = root.join("target/dist-next");
+    let dist = root.join("dist");
+
+    let mut trunk = Step::new("Compiling with Trunk (the first time: 2 to 3 minutes)", "trunk")
+        .args(["build", "--release", "--offline"])
+        .env("PATH", &tools.path)
+        .dir(&root);
+    if std::env::var_os("NO_COLOR").is_some() {
+        // Trunk stops at the usual `NO_COLOR=1`.
+        trunk = trunk.env("NO_COLOR", "true");
+    }
+    trunk.run()?;
+
+    remove(&next)?;
+    Step::new("Bundling", "node").args([Path::new("xtask/bundle.mjs"), &compiled, &next]).dir(&root).run()?;
+
+    let old = root.join("target/dist-old");
+    remove(&old)?;
+    if dist.exists() {
+        rename(&dist, &old)?;
+    }
+    rename(&next, &dist)?;
+    remove(&old)?;
+    Ok(dist)
+}
+
+fn rename(from: &Path, to: &Path) -> Result {
+    fs::rename(from, to).map_err(|error| format!("moving {} to {}: {error}", from.display(), to.display()))
+}
+
+fn remove(folder: &Path) -> Result {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(format!("deleting {}: {error}", folder.display())),
+        _ => Ok(()),
+    }
+}
