@@ -11,18 +11,17 @@ use std::ops::Index;
 
 /// The place of a `T` in its [`Table`].
 pub struct Id<T> {
-    index: u16,
+    index: usize,
     of: PhantomData<fn() -> T>,
 }
 
 impl<T> Id<T> {
     /// The place as a number, from 0.
     pub fn index(self) -> usize {
-        usize::from(self.index)
+        self.index
     }
 
     pub(crate) fn new(index: usize) -> Self {
-        let index = u16::try_from(index).unwrap_or(u16::MAX);
         Id { index, of: PhantomData }
     }
 }

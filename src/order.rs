@@ -1,12 +1,17 @@
-//! One way to put things in order, so that one sort is downloaded instead of one for each type.
-
-use std::cmp::Reverse;
+//! One way to put a dozen things in order: by insertion, in a tenth of the bytes of a sort for long lists.
 
 /// The places of these keys, the greatest first; equal ones stay in their order.
 pub fn descending(keys: impl Iterator<Item = i64>) -> Vec<usize> {
-    let mut order: Vec<(Reverse<i64>, usize)> = keys.enumerate().map(|(place, key)| (Reverse(key), place)).collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, place)| place).collect()
+    order(&keys.collect::<Vec<_>>())
+}
+
+fn order(keys: &[i64]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::with_capacity(keys.len());
+    for (place, &key) in keys.iter().enumerate() {
+        let after = order.partition_point(|&other| keys[other] >= key);
+        order.insert(after, place);
+    }
+    order
 }
 
 #[cfg(test)]

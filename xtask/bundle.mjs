@@ -39,9 +39,10 @@ async function main(compiled, out) {
   mkdirSync(out, { recursive: true });
 
   const fullGlue = withoutUnusedClasses(text(compiled, "role-fit.js"));
-  const wasm = optimised(path.join(compiled, "role-fit_bg.wasm"), exportsUsedBy(fullGlue), out);
+  const { wasm, shortNames } = optimised(path.join(compiled, "role-fit_bg.wasm"), exportsUsedBy(fullGlue), out);
   const wasmName = hashed("role-fit", wasm, "wasm");
-  const glue = withoutUnusedImports(fullGlue, wasm).replaceAll("role-fit_bg.wasm", wasmName);
+  const usedGlue = withoutUnusedImports(fullGlue, new Set(shortNames.imports.keys()));
+  const glue = renamed(usedGlue, shortNames).replaceAll("role-fit_bg.wasm", wasmName);
 
   const module = await bundled(glue, wasmName);
   const moduleName = hashed("role-fit", module, "js");
@@ -82,10 +83,17 @@ function exportsUsedBy(glue) {
 
 // The entries of the glue's import object that the optimised Wasm still asks for. An entry is recognised by its
 // indentation; one that looks otherwise is kept.
-function withoutUnusedImports(glue, wasm) {
-  const used = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map((it) => it.name));
+function withoutUnusedImports(glue, used) {
   const entry = /^ {8}(\w+): function\(.*\) \{\n[^]*?\n {8}\},\n/gm;
   return glue.replace(entry, (whole, name) => (used.has(name) ? whole : ""));
+}
+
+// Glue and Wasm call each other by long names with a hash in each, which hardly compress; short ones do as well.
+function renamed(glue, { imports, exports }) {
+  return glue
+    .replace('"./role-fit_bg.js": import0', "a: import0")
+    .replace(/^( {8})(\w+)(?=: )/gm, (whole, indent, name) => indent + (imports.get(name) ?? name))
+    .replace(/\bwasm\.(\w+)/g, (whole, name) => `wasm.${exports.get(name) ?? name}`);
 }
 
 function optimised(file, usedExports, out) {
@@ -103,14 +111,18 @@ function optimised(file, usedExports, out) {
   const memory = ["--low-memory-unused", "--zero-filled-memory"];
   const passes = ["-Oz", "--converge", "--reorder-functions-by-name", ...memory, ...strip];
   binaryen("wasm-opt", [...passes, work("used.wasm"), "-o", work("optimised.wasm"), ...WASM_FEATURES]);
-  const wasm = readFileSync(work("optimised.wasm"));
-  for (const name of ["exports.json", "used.wasm", "optimised.wasm"]) rmSync(work(name));
-  return wasm;
+  const shorten = ["--minify-imports-and-exports-and-modules", work("optimised.wasm"), "-o", work("short.wasm"), ...WASM_FEATURES];
+  const names = JSON.parse(binaryen("wasm-opt", shorten));
+  const wasm = readFileSync(work("short.wasm"));
+  for (const name of ["exports.json", "used.wasm", "optimised.wasm", "short.wasm"]) rmSync(work(name));
+  const byOldName = (list) => new Map(list.map((entry) => entry.slice(-2)));
+  return { wasm, shortNames: { imports: byOldName(names.imports), exports: byOldName(names.exports) } };
 }
 
+// Runs a tool of Binaryen; returns what it printed.
 function binaryen(tool, options) {
   const program = path.join(xtask, "node_modules/binaryen/bin", tool);
-  execFileSync(process.execPath, [program, ...options], { stdio: ["ignore", "ignore", "inherit"] });
+  return execFileSync(process.execPath, [program, ...options], { stdio: ["ignore", "pipe", "inherit"] }).toString();
 }
 
 // One module of the loader, the glue (`role-fit-glue`) and the style sheet as a text (`role-fit-style`).
