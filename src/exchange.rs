@@ -112,7 +112,7 @@ pub fn questions(content: &Content) -> Json {
             ("text", Json::text(&words.questions[id].title)),
             ("why", Json::text(&words.questions[id].why)),
             ("most", number(question.most)),
-            ("choices", list(choices.chain([choice_out(UNKNOWN, &words.ui.unknown(), true)]))),
+            ("choices", list(choices.chain([choice_out(UNKNOWN, words.ui.unknown(), true)]))),
         ])
     }))
 }

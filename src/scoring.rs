@@ -119,23 +119,23 @@ impl Assessment {
         }
     }
 
-    /// Which full-time seat the needs alone speak for most: the way a part-time leader should lean.
-    ///
-    /// Compared are the points for needs, without form and caps, of the options that are a side.
+    /// The weightiest need; the first one of equal ones.
+    pub fn weightiest_need(&self) -> Option<Id<Criterion>> {
+        let order = descending(self.weights.rows().iter().map(|&weight| weight.into()));
+        order.first().and_then(|&place| self.weights.ids().nth(place))
+    }
+
+    /// The way a part-time leader should lean: the side that covers the weightiest need best.
     pub fn lean(&self, model: &Model) -> Option<Id<Role>> {
+        let need = self.weightiest_need()?;
         let sides = model.roles.iter().filter(|(_, role)| role.is_side);
-        let needs = sides.map(|(role, _)| (self.need_points(role), role));
-        needs
+        let covers = sides.map(|(role, _)| (self.ratings[role][need], role));
+        covers
             .fold(None, |best: Option<(u32, Id<Role>)>, next| match best {
                 Some(best) if best.0 >= next.0 => Some(best),
                 _ => Some(next),
             })
             .map(|(_, role)| role)
-    }
-
-    fn need_points(&self, role: Id<Role>) -> u32 {
-        let ratings = &self.ratings[role];
-        self.weights.iter().map(|(criterion, weight)| weight * ratings[criterion]).sum()
     }
 }
 

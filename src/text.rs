@@ -199,7 +199,7 @@ ui! {
     timeline_title timeline_note you_are_here here_unknown timeline_slider timeline_ranking timeline_signs timeline_further handover
     table_show table_stage table_first
     engagement_title engagement_note weeks each_quarter days_a_month engagement_gets
-    guide_title guide_intro guide_roles guide_for guide_level guide_does guide_when guide_not_when
+    guide_title guide_intro guide_contents guide_roles guide_for guide_level guide_does guide_when guide_not_when
     footer_saved footer_not_saved delete delete_question delete_yes deleted
     storage_blocked storage_full storage_unreadable example_note example_leave example_close failed
 }

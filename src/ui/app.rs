@@ -50,11 +50,11 @@ fn navigation(ctx: Ctx, step: Step) -> El {
     };
     let has_answers = ctx.read(|session| !session.answers.is_empty());
     let list = el("ul")
-        .child(part(&ui.nav_start(), Step::Start, step == Step::Start))
-        .child(part(&ui.nav_questions(), questions, matches!(step, Step::Question(_) | Step::Check)))
-        .maybe(has_answers.then(|| part(&ui.nav_result(), Step::Result, step == Step::Result)))
-        .child(part(&ui.nav_guide(), Step::Guide, step == Step::Guide));
-    classed("nav", "rf-nav").attr("aria-label", &ui.nav_label()).child(list)
+        .child(part(ui.nav_start(), Step::Start, step == Step::Start))
+        .child(part(ui.nav_questions(), questions, matches!(step, Step::Question(_) | Step::Check)))
+        .maybe(has_answers.then(|| part(ui.nav_result(), Step::Result, step == Step::Result)))
+        .child(part(ui.nav_guide(), Step::Guide, step == Step::Guide));
+    classed("nav", "rf-nav").attr("aria-label", ui.nav_label()).child(list)
 }
 
 /// Where the answers are, and how to get rid of them.
@@ -64,8 +64,8 @@ fn footer(ctx: Ctx) -> El {
     let cannot_save = matches!(ctx.notice.get(), Some(Notice::StorageBlocked | Notice::StorageFull));
     let kept = match (is_kept, cannot_save) {
         (true, true) => None,
-        (true, false) => Some(el("p").text(&ui.footer_saved())),
-        (false, _) => Some(el("p").text(&ui.footer_not_saved())),
+        (true, false) => Some(el("p").text(ui.footer_saved())),
+        (false, _) => Some(el("p").text(ui.footer_not_saved())),
     };
     classed("footer", "rf-footer").maybe(kept).maybe(is_kept.then(|| delete(ctx)))
 }
@@ -78,7 +78,7 @@ fn delete(ctx: Ctx) -> El {
         ctx.notice.set(Some(Notice::Deleted));
     };
     classed("details", "rf-delete")
-        .child(el("summary").text(&ui.delete()))
-        .child(el("p").text(&ui.delete_question()))
-        .child(button("rf-button rf-button--danger", &ui.delete_yes(), sure))
+        .child(el("summary").text(ui.delete()))
+        .child(el("p").text(ui.delete_question()))
+        .child(button("rf-button rf-button--danger", ui.delete_yes(), sure))
 }

@@ -17,26 +17,26 @@ pub fn check_page(ctx: Ctx) -> El {
     let (count, total) = (answers.count(), ctx.model().questions.len());
     let few = (count * FEW < total).then(|| {
         let values = [("n", &*count.to_string()), ("total", &*total.to_string())];
-        classed("p", "rf-quiet").text(&fill(&ui.check_few(), &values))
+        classed("p", "rf-quiet").text(&fill(ui.check_few(), &values))
     });
     let rows = ctx.model().questions.ids().map(|question| row(ctx, &answers, question));
     classed("section", "rf-check")
-        .child(screen_heading(&ui.check_title()))
-        .child(el("p").text(&ui.check_intro()))
+        .child(screen_heading(ui.check_title()))
+        .child(el("p").text(ui.check_intro()))
         .maybe(few)
         .child(classed("dl", "rf-summary").children(rows))
         .child(
             classed("div", "rf-actions")
-                .child(button("rf-button rf-button--main", &ui.show_result(), move || ctx.dispatch(Action::Continue)))
-                .child(button("rf-button rf-button--quiet", &ui.back(), move || ctx.dispatch(Action::Back))),
+                .child(button("rf-button rf-button--main", ui.show_result(), move || ctx.dispatch(Action::Continue)))
+                .child(button("rf-button rf-button--quiet", ui.back(), move || ctx.dispatch(Action::Back))),
         )
 }
 
 fn row(ctx: Ctx, answers: &Answers, question: Id<Question>) -> El {
     let ui = ctx.ui();
     let text = &ctx.text().questions[question];
-    let name = fill(&ui.change_of(), &[("question", &text.title)]);
-    let change = button("rf-link", &ui.change(), move || ctx.dispatch(Action::Change(question)));
+    let name = fill(ui.change_of(), &[("question", &text.title)]);
+    let change = button("rf-link", ui.change(), move || ctx.dispatch(Action::Change(question)));
     let given = answers.get(question).is_some();
     let lines = ctx.answer_texts(answers, question).into_iter().map(|line| el("span").text(line));
     classed("div", "rf-summary__row")

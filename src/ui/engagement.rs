@@ -17,8 +17,8 @@ pub fn engagement(ctx: Ctx) -> El {
     let ids: Vec<Id<Source>> =
         rows.flat_map(|(id, phase)| phase.sources.iter().chain(&ctx.text().phases[id].sources)).copied().collect();
     classed("section", "rf-engagement")
-        .child(el("h3").text(&ui.engagement_title()))
-        .child(classed("p", "rf-quiet").text(&ui.engagement_note()))
+        .child(el("h3").text(ui.engagement_title()))
+        .child(classed("p", "rf-quiet").text(ui.engagement_note()))
         .child(classed("ol", "rf-phases").children(phases))
         .child(sources(ctx, &ids))
 }
@@ -28,10 +28,10 @@ fn step(ctx: Ctx, phase: Id<Phase>) -> El {
     let row = &ctx.model().phases[phase];
     let text = &ctx.text().phases[phase];
     let weeks = [("from", &*row.weeks.0.max(1).to_string()), ("to", &*row.weeks.1.to_string())];
-    let weeks = if row.is_quarterly { ui.each_quarter().to_string() } else { fill(&ui.weeks(), &weeks) };
+    let weeks = if row.is_quarterly { ui.each_quarter().to_string() } else { fill(ui.weeks(), &weeks) };
     let days = [("from", &*ctx.days(row.days_a_month.0)), ("to", &*ctx.days(row.days_a_month.1))];
-    let when = [weeks, fill(&ui.days_a_month(), &days)].join(" · ");
-    let gets = el("p").child(el("strong").text(&ui.engagement_gets())).text(" ").text(&text.result);
+    let when = [weeks, fill(ui.days_a_month(), &days)].join(" · ");
+    let gets = el("p").child(el("strong").text(ui.engagement_gets())).text(" ").text(&text.result);
     el("li")
         .child(classed("h4", "rf-phase__name").text(&text.name))
         .child(classed("p", "rf-phase__when").text(&when))

@@ -34,7 +34,7 @@ fn eyebrow(ctx: Ctx) -> String {
     let ui = ctx.ui();
     let example = ctx.read(|session| session.example.as_ref().map(|(id, _)| *id));
     match example {
-        Some(id) => fill(&ui.result_example(), &[("name", &ctx.text().examples[id].name)]),
+        Some(id) => fill(ui.result_example(), &[("name", &ctx.text().examples[id].name)]),
         None => ui.result_eyebrow().to_string(),
     }
 }
@@ -42,10 +42,10 @@ fn eyebrow(ctx: Ctx) -> String {
 fn clarity(ctx: Ctx, assessment: &Assessment, second: Id<Role>) -> String {
     let ui = ctx.ui();
     let template = match assessment.clarity(ctx.model()) {
-        Clarity::Tie => &ui.result_tie(),
-        Clarity::Close => &ui.result_close(),
-        Clarity::Ahead => &ui.result_ahead(),
-        Clarity::Clear => &ui.result_clear(),
+        Clarity::Tie => ui.result_tie(),
+        Clarity::Close => ui.result_close(),
+        Clarity::Ahead => ui.result_ahead(),
+        Clarity::Clear => ui.result_clear(),
     };
     fill(template, &[("second", ctx.role_name(second))])
 }
@@ -57,7 +57,8 @@ fn lean(ctx: Ctx, assessment: &Assessment, first: Id<Role>) -> Option<El> {
         return None;
     }
     let side = ctx.text().roles[assessment.lean(ctx.model())?].side.as_deref()?;
-    Some(classed("p", "rf-headline__lean").text(&fill(&ui.lean(), &[("side", side)])))
+    let need = &ctx.text().criteria[assessment.weightiest_need()?].name;
+    Some(classed("p", "rf-headline__lean").text(&fill(ui.lean(), &[("side", side), ("need", need)])))
 }
 
 /// On how many answers and on what amount of work the result rests.
@@ -67,11 +68,11 @@ fn basis(ctx: Ctx, answers: &Answers, assessment: &Assessment, role: Id<Role>) -
         return ui.result_no_answers().to_string();
     }
     let total = ctx.model().questions.len().to_string();
-    let based = fill(&ui.result_based(), &[("n", &answers.count().to_string()), ("total", &total)]);
+    let based = fill(ui.result_based(), &[("n", &answers.count().to_string()), ("total", &total)]);
     let workload = ctx.model().roles[role].workload;
     let work = &ctx.text().workloads[workload].name;
     let days = ctx.days(assessment.amounts[workload]);
-    let amount = fill(&ui.result_amount(), &[("days", &days), ("work", work)]);
+    let amount = fill(ui.result_amount(), &[("days", &days), ("work", work)]);
     [based, amount].join(" ")
 }
 
@@ -79,16 +80,16 @@ fn facts(ctx: Ctx, role: Id<Role>) -> El {
     let ui = ctx.ui();
     let text = &ctx.text().roles[role];
     let fact = |name: &str, text: &str| el("div").child(el("dt").text(name)).child(el("dd").text(text));
-    classed("dl", "rf-facts").child(fact(&ui.form(), &text.form)).child(fact(&ui.cost(), &text.cost))
+    classed("dl", "rf-facts").child(fact(ui.form(), &text.form)).child(fact(ui.cost(), &text.cost))
 }
 
 fn runner_up(ctx: Ctx, answers: &Answers, role: Id<Role>) -> El {
     let ui = ctx.ui();
     let (pros, _) = reasons(ctx.model(), answers, role);
-    let title = fill(&ui.second_title(), &[("role", ctx.role_name(role))]);
+    let title = fill(ui.second_title(), &[("role", ctx.role_name(role))]);
     classed("section", "rf-second")
         .child(el("h3").text(&title))
         .child(el("p").text(&ctx.text().roles[role].sentence))
-        .maybe((!pros.is_empty()).then(|| classed("h4", "rf-label").text(&ui.pros())))
+        .maybe((!pros.is_empty()).then(|| classed("h4", "rf-label").text(ui.pros())))
         .maybe(reason_items(ctx, answers, role, &pros[..pros.len().min(REASONS)]))
 }

@@ -13,11 +13,11 @@ pub fn method(ctx: Ctx, answers: &Answers) -> El {
     let share = (ctx.model().form_share / 10).to_string();
     let rows = answers.all_chosen().map(|choice| effects(ctx, answers, choice));
     let content = el("div")
-        .child(el("p").text(&fill(&ui.method_text(), &[("share", &share)])))
+        .child(el("p").text(&fill(ui.method_text(), &[("share", &share)])))
         .child(sources(ctx, &ctx.model().method_sources))
-        .child(el("h4").text(&ui.method_effects()))
+        .child(el("h4").text(ui.method_effects()))
         .child(classed("ul", "rf-effects").children(rows));
-    disclosure("rf-disclosure rf-method", el("summary").child(el("h3").text(&ui.method_title())), content)
+    disclosure("rf-disclosure rf-method", el("summary").child(el("h3").text(ui.method_title())), content)
 }
 
 /// What one choice does, as far as its conditions hold.
@@ -29,12 +29,12 @@ fn effects(ctx: Ctx, answers: &Answers, choice: Id<Choice>) -> El {
     let weights = row.effects.iter().filter(|effect| holds(&effect.when)).map(|effect| {
         let sign = if effect.points > 0 { "+" } else { "\u{2212}" };
         let points = [sign, &effect.points.unsigned_abs().to_string()].concat();
-        fill(&ui.effect_adds(), &[("need", &ctx.text().criteria[effect.criterion].name), ("points", &points)])
+        fill(ui.effect_adds(), &[("need", &ctx.text().criteria[effect.criterion].name), ("points", &points)])
     });
     let work = row.evidence.iter().filter(|evidence| holds(&evidence.when)).map(|evidence| {
         let days = ctx.days(evidence.estimate.tenths);
         let work = &ctx.text().workloads[evidence.workload].name;
-        fill(&ui.effect_work(), &[("days", &days), ("work", work)])
+        fill(ui.effect_work(), &[("days", &days), ("work", work)])
     });
     let lines: Vec<String> = weights.chain(work).collect();
     let question = &ctx.text().questions[row.question].short;

@@ -18,8 +18,8 @@ pub fn needs(ctx: Ctx, assessment: &Assessment) -> El {
     let order = descending(needs.iter().map(|&need| assessment.weights[need].into()));
     let heads = leading.iter().map(|&role| el("th").attr("scope", "col").text(&ctx.text().roles[role].short));
     let head = el("tr")
-        .child(el("th").attr("scope", "col").text(&ui.needs_need()))
-        .child(el("th").attr("scope", "col").text(&ui.needs_weight()))
+        .child(el("th").attr("scope", "col").text(ui.needs_need()))
+        .child(el("th").attr("scope", "col").text(ui.needs_weight()))
         .children(heads);
     let rows = order.into_iter().map(|place| row(ctx, assessment, &leading, needs[place]));
     let table = classed("table", "rf-needs__table").child(el("thead").child(head)).child(el("tbody").children(rows));
@@ -28,8 +28,8 @@ pub fn needs(ctx: Ctx, assessment: &Assessment) -> El {
     let rated = leading.iter().flat_map(|&role| model.roles[role].ratings.rows());
     let ids: Vec<_> = bases.chain(rated.flat_map(|rating| rating.sources.iter())).copied().collect();
     classed("section", "rf-needs")
-        .child(el("h3").text(&ui.needs_title()))
-        .child(classed("p", "rf-quiet").text(&ui.needs_note()))
+        .child(el("h3").text(ui.needs_title()))
+        .child(classed("p", "rf-quiet").text(ui.needs_note()))
         .child(table)
         .child(sources(ctx, &ids))
 }
@@ -41,7 +41,7 @@ fn row(ctx: Ctx, assessment: &Assessment, leading: &[Id<Role>], need: Id<Criteri
     let cells = leading.iter().map(|&role| {
         let rating = assessment.ratings[role][need];
         let values = [("role", ctx.role_name(role)), ("need", &*text.name), ("rating", &*rating.to_string())];
-        let words = fill(&ctx.ui().needs_rating(), &values);
+        let words = fill(ctx.ui().needs_rating(), &values);
         el("td").attr("title", &words).child(bar(rating)).child(el("span").text(&rating.to_string()))
     });
     let name = el("th").attr("scope", "row").child(el("span").text(&text.name));

@@ -9,7 +9,7 @@ pub fn next_steps(ctx: Ctx, assessment: &Assessment) -> El {
     let first = assessment.placements.first();
     let steps = first.map(|first| texts("li", &ctx.text().roles[first.role].next_steps));
     classed("section", "rf-next")
-        .child(el("h3").text(&ctx.ui().next_title()))
+        .child(el("h3").text(ctx.ui().next_title()))
         .child(classed("ol", "rf-next__steps").children(steps.into_iter().flatten()))
         .child(el("slot").attr("name", "call-to-action"))
 }

@@ -12,10 +12,10 @@ pub fn notice(ctx: Ctx) -> El {
     let region = classed("div", "rf-notices").attr("role", "status");
     let Some(notice) = ctx.notice.get() else { return region };
     let text = match notice {
-        Notice::StorageBlocked => &ui.storage_blocked(),
-        Notice::StorageFull => &ui.storage_full(),
-        Notice::StorageUnreadable => &ui.storage_unreadable(),
-        Notice::Deleted => &ui.deleted(),
+        Notice::StorageBlocked => ui.storage_blocked(),
+        Notice::StorageFull => ui.storage_full(),
+        Notice::StorageUnreadable => ui.storage_unreadable(),
+        Notice::Deleted => ui.deleted(),
     };
     region.child(classed("p", "rf-notice").text(text))
 }
@@ -26,12 +26,12 @@ pub fn example(ctx: Ctx) -> Option<El> {
     let (example, has_own) =
         ctx.read(|session| session.example.as_ref().map(|(id, own)| (*id, !own.answers.is_empty())))?;
     let text = &ctx.text().examples[example];
-    let leave = if has_own { &ui.example_leave() } else { &ui.example_close() };
+    let leave = if has_own { ui.example_leave() } else { ui.example_close() };
     let story = classed("blockquote", "rf-example__story").text(&text.story);
     Some(
         classed("aside", "rf-example")
-            .attr("aria-label", &ui.example_note())
-            .child(el("p").child(el("strong").text(&text.name)).text(" · ").text(&ui.example_note()))
+            .attr("aria-label", ui.example_note())
+            .child(el("p").child(el("strong").text(&text.name)).text(" · ").text(ui.example_note()))
             .child(story)
             .child(button("rf-button", leave, move || ctx.dispatch(Action::LeaveExample))),
     )

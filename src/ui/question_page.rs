@@ -17,25 +17,25 @@ pub fn question_page(ctx: Ctx, question: Id<Question>) -> El {
     let ui = ctx.ui();
     let text = &ctx.text().questions[question];
     let is_change = ctx.read(|session| session.returns_to.is_some());
-    let forward = if is_change { &ui.continue_to_check() } else { &ui.continue_on() };
-    let why = classed("p", "rf-why").child(el("strong").text(&ui.why())).text(" ").text(&text.why);
+    let forward = if is_change { ui.continue_to_check() } else { ui.continue_on() };
+    let why = classed("p", "rf-why").child(el("strong").text(ui.why())).text(" ").text(&text.why);
     classed("section", "rf-question")
         .child(progress(ctx, question, is_change))
         .child(choices(ctx, question))
         .child(
             classed("div", "rf-actions")
                 .child(button("rf-button rf-button--main", forward, move || ctx.dispatch(Action::Continue)))
-                .child(button("rf-button rf-button--quiet", &ui.back(), move || ctx.dispatch(Action::Back))),
+                .child(button("rf-button rf-button--quiet", ui.back(), move || ctx.dispatch(Action::Back))),
         )
         .child(why.child(sources(ctx, &ctx.model().questions[question].sources)))
-        .child(classed("p", "rf-quiet").text(&ui.go_on_without()))
+        .child(classed("p", "rf-quiet").text(ui.go_on_without()))
 }
 
 fn progress(ctx: Ctx, question: Id<Question>, is_change: bool) -> El {
     let ui = ctx.ui();
     let place = question.index() + 1;
     let (n, total) = (place.to_string(), ctx.model().questions.len().to_string());
-    let words = fill(&ui.progress(), &[("n", &n), ("total", &total)]);
+    let words = fill(ui.progress(), &[("n", &n), ("total", &total)]);
     let words = if is_change { ui.progress_change().to_string() } else { words };
     let bar = el("progress").attr("max", &total).attr("value", &n).attr("aria-hidden", "true");
     classed("div", "rf-progress").child(el("p").text(&words)).maybe((!is_change).then_some(bar))
@@ -48,7 +48,7 @@ fn choices(ctx: Ctx, question: Id<Question>) -> El {
     let hint = match row.most {
         1 => ui.choose_one().to_string(),
         most if most + 1 >= row.choices.len() => ui.choose_any().to_string(),
-        most => fill(&ui.choose_up_to(), &[("n", &most.to_string())]),
+        most => fill(ui.choose_up_to(), &[("n", &most.to_string())]),
     };
     // Told when one choice too many is tried.
     let refused = RwSignal::new(false);
@@ -62,7 +62,7 @@ fn choices(ctx: Ctx, question: Id<Question>) -> El {
         .live(move || {
             let told = classed("p", "rf-hint").attr("role", "status");
             let most = row.most.to_string();
-            if refused.get() { told.text(&fill(&ui.most_reached(), &[("n", &most)])) } else { told }
+            if refused.get() { told.text(&fill(ui.most_reached(), &[("n", &most)])) } else { told }
         })
 }
 
@@ -83,7 +83,7 @@ fn unknown(ctx: Ctx, question: Id<Question>) -> El {
     let is_unknown = move || ctx.watch(|session| session.answers.get(question) == Some(&Answer::Unknown));
     let choose = move |input: HtmlInputElement| ctx.dispatch(Action::AnswerUnknown(question, input.checked()));
     let key = &ctx.model().questions[question].key;
-    labelled(kind(ctx, question), key, crate::content::UNKNOWN, &ctx.ui().unknown(), is_unknown, choose)
+    labelled(kind(ctx, question), key, crate::content::UNKNOWN, ctx.ui().unknown(), is_unknown, choose)
 }
 
 fn kind(ctx: Ctx, question: Id<Question>) -> &'static str {

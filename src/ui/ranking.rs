@@ -17,8 +17,8 @@ pub fn ranking(ctx: Ctx, answers: &Answers, assessment: &Assessment) -> El {
     let ui = ctx.ui();
     let items = assessment.placements.iter().map(|placement| item(ctx, answers, assessment, placement));
     classed("section", "rf-ranking")
-        .child(el("h3").text(&ui.ranking_title()))
-        .child(classed("p", "rf-quiet").text(&ui.ranking_note()))
+        .child(el("h3").text(ui.ranking_title()))
+        .child(classed("p", "rf-quiet").text(ui.ranking_note()))
         .child(classed("ol", "rf-ranking__list").children(items))
 }
 
@@ -56,8 +56,8 @@ fn why(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placeme
     classed("div", "rf-why-rank")
         .child(el("p").text(&ctx.text().roles[role].sentence))
         .maybe(limit(ctx, placement))
-        .child(side(&ui.pros(), "rf-pros", &ui.no_pros(), &pros))
-        .child(side(&ui.cons(), "rf-cons", &ui.no_cons(), &cons))
+        .child(side(ui.pros(), "rf-pros", ui.no_pros(), &pros))
+        .child(side(ui.cons(), "rf-cons", ui.no_cons(), &cons))
         .child(sources(ctx, &role_sources(ctx, placement, &pros, &cons)))
 }
 
@@ -77,7 +77,7 @@ fn role_sources(ctx: Ctx, placement: &Placement, pros: &[Reason], cons: &[Reason
 fn limit(ctx: Ctx, placement: &Placement) -> Option<El> {
     let cap = placement.cap()?;
     let limit = ctx.percent(placement.points / POINTS_PER_PERCENT);
-    let label = el("strong").text(&fill(&ctx.ui().limited(), &[("n", &limit)]));
+    let label = el("strong").text(&fill(ctx.ui().limited(), &[("n", &limit)]));
     Some(classed("p", "rf-limit").child(label).text(". ").text(&ctx.text().caps[cap]))
 }
 
@@ -101,13 +101,13 @@ fn because(ctx: Ctx, assessment: &Assessment, role: Id<Role>, reason: &Reason) -
     let ui = ctx.ui();
     let is_good = reason.points > 0;
     let (good, bad, need) = match reason.because {
-        Because::NeedGrew(need) => (&ui.need_grew_well(), &ui.need_grew_badly(), need),
-        Because::NeedShrank(need) => (&ui.need_shrank_well(), &ui.need_shrank_badly(), need),
-        Because::Skill(need) => (&ui.skill_better(), &ui.skill_worse(), need),
+        Because::NeedGrew(need) => (ui.need_grew_well(), ui.need_grew_badly(), need),
+        Because::NeedShrank(need) => (ui.need_shrank_well(), ui.need_shrank_badly(), need),
+        Because::Skill(need) => (ui.skill_better(), ui.skill_worse(), need),
         Because::Form => {
             let workload = ctx.model().roles[role].workload;
             let days = ctx.days(assessment.amounts[workload]);
-            let template = if is_good { &ui.form_better() } else { &ui.form_worse() };
+            let template = if is_good { ui.form_better() } else { ui.form_worse() };
             return fill(template, &[("days", &days), ("work", &ctx.text().workloads[workload].name)]);
         }
     };

@@ -9,7 +9,7 @@ pub fn sources(ctx: Ctx, ids: &[Id<Source>]) -> El {
     // Each once, in the order of the model.
     let named = ctx.model().sources.ids().filter(|id| ids.contains(id));
     let list = el("ul").children(named.map(|id| source(ctx, id)));
-    disclosure("rf-sources", el("summary").text(&ctx.ui().sources()), list)
+    disclosure("rf-sources", el("summary").text(ctx.ui().sources()), list)
 }
 
 fn source(ctx: Ctx, id: Id<Source>) -> El {

@@ -11,11 +11,11 @@ pub fn start_page(ctx: Ctx) -> El {
     let ui = ctx.ui();
     let total = ctx.model().questions.len().to_string();
     classed("section", "rf-start")
-        .child(screen_heading(&ui.start_title()))
-        .child(classed("p", "rf-lead").text(&fill(&ui.start_what(), &[("total", &total)])))
-        .child(classed("p", "rf-lead").text(&ui.start_how()))
+        .child(screen_heading(ui.start_title()))
+        .child(classed("p", "rf-lead").text(&fill(ui.start_what(), &[("total", &total)])))
+        .child(classed("p", "rf-lead").text(ui.start_how()))
         .child(ways_in(ctx))
-        .child(classed("p", "rf-quiet").text(&ui.start_neutral()))
+        .child(classed("p", "rf-quiet").text(ui.start_neutral()))
         .child(examples(ctx))
 }
 
@@ -26,15 +26,15 @@ fn ways_in(ctx: Ctx) -> El {
     let to = |class, label: &str, action: Action| button(class, label, move || ctx.dispatch(action.clone()));
     let ways = classed("div", "rf-actions");
     let ways = if has_answers {
-        ways.child(to("rf-button rf-button--main", &ui.start_continue(), Action::GoTo(stopped))).child(to(
+        ways.child(to("rf-button rf-button--main", ui.start_continue(), Action::GoTo(stopped))).child(to(
             "rf-button",
-            &ui.start_result(),
+            ui.start_result(),
             Action::GoTo(Step::Result),
         ))
     } else {
-        ways.child(to("rf-button rf-button--main", &ui.start_button(), Action::Start))
+        ways.child(to("rf-button rf-button--main", ui.start_button(), Action::Start))
     };
-    ways.child(to("rf-button rf-button--quiet", &ui.start_guide(), Action::GoTo(Step::Guide)))
+    ways.child(to("rf-button rf-button--quiet", ui.start_guide(), Action::GoTo(Step::Guide)))
 }
 
 fn examples(ctx: Ctx) -> El {
@@ -45,7 +45,7 @@ fn examples(ctx: Ctx) -> El {
         classed("li", "rf-card").child(el("h4").child(name)).child(el("p").text(&text.story))
     });
     classed("section", "rf-examples")
-        .child(el("h3").text(&ui.examples_title()))
-        .child(classed("p", "rf-quiet").text(&ui.examples_note()))
+        .child(el("h3").text(ui.examples_title()))
+        .child(classed("p", "rf-quiet").text(ui.examples_note()))
         .child(classed("ul", "rf-cards").children(cards))
 }

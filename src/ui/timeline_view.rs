@@ -20,24 +20,24 @@ pub fn timeline_view(ctx: Ctx, answers: &Answers) -> El {
     let here = moments.iter().position(|moment| moment.is_here);
     let selected = RwSignal::new(here.unwrap_or(0));
     let moments = StoredValue::new(moments);
-    let no_here = here.is_none().then(|| classed("p", "rf-quiet").text(&ui.here_unknown()));
+    let no_here = here.is_none().then(|| classed("p", "rf-quiet").text(ui.here_unknown()));
     let picture = moments.with_value(|moments| picture(ctx, moments, selected));
     let table = moments.with_value(|moments| facts_table(ctx, moments));
     classed("section", "rf-timeline")
-        .child(el("h3").text(&ui.timeline_title()))
-        .child(classed("p", "rf-quiet").text(&ui.timeline_note()))
+        .child(el("h3").text(ui.timeline_title()))
+        .child(classed("p", "rf-quiet").text(ui.timeline_note()))
         .maybe(no_here)
         .child(picture)
         .child(slider(ctx, selected))
         .live(move || moments.with_value(|moments| moment_view(ctx, &moments[selected.get()])))
-        .child(disclosure("rf-disclosure", el("summary").text(&ui.table_show()), table))
+        .child(disclosure("rf-disclosure", el("summary").text(ui.table_show()), table))
 }
 
 /// One column for each stage, one row for each option, the fit as the height of a bar.
 fn picture(ctx: Ctx, moments: &[Moment], selected: RwSignal<usize>) -> El {
     let heads = moments.iter().enumerate().map(|(place, moment)| {
         let name = el("span").text(&ctx.text().stages[moment.stage].name);
-        let here = moment.is_here.then(|| classed("span", "rf-stages__here").text(&ctx.ui().you_are_here()));
+        let here = moment.is_here.then(|| classed("span", "rf-stages__here").text(ctx.ui().you_are_here()));
         let cell = classed("div", "rf-stages__stage").on_click(move || selected.set(place));
         cell.child(name).maybe(here)
     });
@@ -76,7 +76,7 @@ fn slider(ctx: Ctx, selected: RwSignal<usize>) -> El {
         .attr("min", "1")
         .attr("max", &stages.to_string())
         .attr("step", "1")
-        .attr("aria-label", &ctx.ui().timeline_slider())
+        .attr("aria-label", ctx.ui().timeline_slider())
         .live_attr("aria-valuetext", name)
         .live_value(move || (selected.get() + 1).to_string())
         .on("input", move |event| {
@@ -91,7 +91,7 @@ fn slider(ctx: Ctx, selected: RwSignal<usize>) -> El {
 fn moment_view(ctx: Ctx, moment: &Moment) -> El {
     let ui = ctx.ui();
     let text = &ctx.text().stages[moment.stage];
-    let here = moment.is_here.then(|| classed("span", "rf-badge").text(&ui.you_are_here()));
+    let here = moment.is_here.then(|| classed("span", "rf-badge").text(ui.you_are_here()));
     let order = moment.assessment.placements.iter().map(|placement| {
         let percent = placement.percent();
         el("li")
@@ -105,25 +105,28 @@ fn moment_view(ctx: Ctx, moment: &Moment) -> El {
         .maybe(handover(ctx, moment).map(|words| classed("p", "rf-moment__handover").text(&words)))
         .child(el("p").text(&text.looks_like).text(" ").text(&text.need))
         .child(
-            classed("p", "rf-moment__sign").child(el("strong").text(&ui.timeline_signs()).text(": ")).text(&text.sign),
+            classed("p", "rf-moment__sign").child(el("strong").text(ui.timeline_signs()).text(": ")).text(&text.sign),
         )
         .maybe(further(ctx, moment))
-        .child(classed("h5", "rf-label").text(&ui.timeline_ranking()))
-        .child(classed("ol", "rf-moment__order").children(order))
+        .child(
+            classed("div", "rf-moment__ranking")
+                .child(classed("h5", "rf-label").text(ui.timeline_ranking()))
+                .child(classed("ol", "rf-moment__order").children(order)),
+        )
         .child(sources(ctx, &[&ctx.model().stages[moment.stage].sources[..], &text.sources].concat()))
 }
 
 fn handover(ctx: Ctx, moment: &Moment) -> Option<String> {
     let handover = moment.handover?;
     let values = [("to", ctx.role_name(handover.to)), ("from", ctx.role_name(handover.from))];
-    Some(fill(&ctx.ui().handover(), &values))
+    Some(fill(ctx.ui().handover(), &values))
 }
 
 /// A better reading than this widget, for stages that have one.
 fn further(ctx: Ctx, moment: &Moment) -> Option<El> {
     let source = &ctx.model().sources[ctx.model().stages[moment.stage].further?];
     let link = el("a").attr("href", source.url.as_deref()?).attr("target", "_blank").attr("rel", "noopener noreferrer");
-    let label = el("strong").text(&ctx.ui().timeline_further()).text(": ");
+    let label = el("strong").text(ctx.ui().timeline_further()).text(": ");
     Some(el("p").child(label).child(link.text(&source.name)))
 }
 
@@ -136,7 +139,7 @@ fn facts_table(ctx: Ctx, moments: &[Moment]) -> El {
     let rows = moments.iter().map(|moment| {
         let text = &ctx.text().stages[moment.stage];
         let first: Vec<&str> = moment.assessment.first().map(|placement| ctx.role_name(placement.role)).collect();
-        let here = moment.is_here.then(|| classed("strong", "rf-badge").text(&ui.you_are_here()));
+        let here = moment.is_here.then(|| classed("strong", "rf-badge").text(ui.you_are_here()));
         let fits = roles.ids().map(|role| {
             let percent = moment.assessment.of(role).map_or(0, |placement| placement.percent());
             el("td").text(&ctx.percent(percent))
@@ -148,13 +151,13 @@ fn facts_table(ctx: Ctx, moments: &[Moment]) -> El {
             .children(fits)
             .child(el("td").text(&text.sign))
     });
-    let head_row = el("tr").child(head(&ui.table_stage())).child(head(&ui.table_first())).children(names);
+    let head_row = el("tr").child(head(ui.table_stage())).child(head(ui.table_first())).children(names);
     let table = el("table")
-        .child(el("thead").child(head_row.child(head(&ui.timeline_signs()))))
+        .child(el("thead").child(head_row.child(head(ui.timeline_signs()))))
         .child(el("tbody").children(rows));
     classed("div", "rf-scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", &ui.timeline_title())
+        .attr("aria-label", ui.timeline_title())
         .child(table)
 }
