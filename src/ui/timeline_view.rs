@@ -99,8 +99,7 @@ fn moment_view(ctx: Ctx, moment: &Moment) -> El {
             .child(el("span").text(&ctx.percent(percent)))
             .child(bar(percent))
     });
-    classed("div", "rf-moment")
-        .attr("aria-live", "polite")
+    let story = classed("div", "rf-moment__story")
         .child(el("h4").text(&text.name).text(" · ").text(&text.people).maybe(here))
         .maybe(handover(ctx, moment).map(|words| classed("p", "rf-moment__handover").text(&words)))
         .child(el("p").text(&text.looks_like).text(" ").text(&text.need))
@@ -108,12 +107,11 @@ fn moment_view(ctx: Ctx, moment: &Moment) -> El {
             classed("p", "rf-moment__sign").child(el("strong").text(ui.timeline_signs()).text(": ")).text(&text.sign),
         )
         .maybe(further(ctx, moment))
-        .child(
-            classed("div", "rf-moment__ranking")
-                .child(classed("h5", "rf-label").text(ui.timeline_ranking()))
-                .child(classed("ol", "rf-moment__order").children(order)),
-        )
-        .child(sources(ctx, &[&ctx.model().stages[moment.stage].sources[..], &text.sources].concat()))
+        .child(sources(ctx, &[&ctx.model().stages[moment.stage].sources[..], &text.sources].concat()));
+    let ranking = classed("div", "rf-moment__ranking")
+        .child(classed("h5", "rf-label").text(ui.timeline_ranking()))
+        .child(classed("ol", "rf-moment__order").children(order));
+    classed("div", "rf-moment").attr("aria-live", "polite").child(story).child(ranking)
 }
 
 fn handover(ctx: Ctx, moment: &Moment) -> Option<String> {

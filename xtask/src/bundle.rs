@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::run::{Result, Step, root};
 use crate::tools::Tools;
+use crate::wasm_flags;
 
 /// Builds the site; returns its folder, `dist/`.
 pub fn build(tools: &Tools) -> Result<PathBuf> {
@@ -17,6 +18,7 @@ pub fn build(tools: &Tools) -> Result<PathBuf> {
     let mut trunk = Step::new("Compiling with Trunk (the first time: 2 to 3 minutes)", "trunk")
         .args(["build", "--release", "--offline"])
         .env("PATH", &tools.path)
+        .env(wasm_flags::VARIABLE, wasm_flags::wasm_flags())
         .dir(&root);
     if std::env::var_os("NO_COLOR").is_some() {
         // Trunk stops at the usual `NO_COLOR=1`.

@@ -10,6 +10,7 @@ mod size;
 mod system;
 mod test;
 mod tools;
+mod wasm_flags;
 
 use std::process::ExitCode;
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::run::{Result, Step, root};
-use crate::{bundle, size, tools};
+use crate::{bundle, size, tools, wasm_flags};
 
 const WASM: [&str; 3] = ["--release", "--target", "wasm32-unknown-unknown"];
 
@@ -28,8 +28,15 @@ pub fn test() -> Result {
     size::print(&site)?;
     size::check(&site)?;
 
-    cargo("Lints, for WebAssembly", &["clippy"], &[&WASM[..], &["--", "-D", "warnings"]].concat())?;
+    Step::new("Lints, for WebAssembly", "cargo")
+        .args(["clippy"])
+        .args(WASM)
+        .args(["--", "-D", "warnings"])
+        .env(wasm_flags::VARIABLE, wasm_flags::wasm_flags())
+        .dir(&root())
+        .run()?;
     Step::new("Documentation", "cargo")
+        .env(wasm_flags::VARIABLE, wasm_flags::wasm_flags())
         .args(["doc", "--no-deps"])
         .args(WASM)
         .env("RUSTDOCFLAGS", "-D warnings")
