@@ -18,7 +18,7 @@ use crate::json::Json;
 use crate::json::browser::{from_js, to_js};
 use crate::session::{Action, Answers, Own, Session, Step};
 use crate::storage::{Slot, Trouble};
-use crate::ui::{Ctx, Notice, app};
+use crate::ui::{AfterChange, Ctx, Notice, app};
 
 /// The content, read once for the whole page and kept as long as the page.
 fn content() -> Result<&'static Content, JsError> {
@@ -104,7 +104,7 @@ fn after_change(
     slot: Slot,
     ctx: Rc<Cell<Option<Ctx>>>,
     session: &Session,
-) -> Rc<dyn Fn(&Session, bool)> {
+) -> AfterChange {
     let known = RefCell::new((session.answers.clone(), session.own()));
     Rc::new(move |session: &Session, moved: bool| {
         let now = (session.answers.clone(), session.own());

@@ -78,6 +78,7 @@ fn read_answer(model: &Model, id: Id<Question>, answer: &Json, answers: &mut Ans
     }
     for (place, name) in names.iter().enumerate() {
         let Some(name) = name.as_text() else {
+            answers.clear(id);
             return Err("give the name of a choice, a list of names, or null for \"I don't know\"".to_string());
         };
         let Some(choice) = model.find_choice(id, name) else {

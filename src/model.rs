@@ -158,7 +158,7 @@ pub struct Model {
     pub phases: Table<Phase>,
     /// How many of the 1,000 parts of a score the form (full-time, part-time, none) decides.
     pub form_share: u32,
-    /// The share of sources for [`Model::form_share`] and the bands of [`Clarity`].
+    /// Who says so, for [`Model::form_share`] and the two leads below.
     pub method_sources: Sources,
     /// From how many points (thousandths of a percent) the lead over second place is called clear.
     pub clear_lead: u32,

@@ -2,13 +2,16 @@
 
 /// The places of these keys, the greatest first; equal ones stay in their order.
 pub fn descending(keys: impl Iterator<Item = i64>) -> Vec<usize> {
-    order(&keys.collect::<Vec<_>>())
+    let keys: Vec<i64> = keys.collect();
+    ordered(keys.len(), &|a, b| keys[a] >= keys[b])
 }
 
-fn order(keys: &[i64]) -> Vec<usize> {
-    let mut order: Vec<usize> = Vec::with_capacity(keys.len());
-    for (place, &key) in keys.iter().enumerate() {
-        let after = order.partition_point(|&other| keys[other] >= key);
+/// The places from 0 in the order in which `stays_before` puts them; it says of two whether the first may stay before
+/// the second.
+pub fn ordered(count: usize, stays_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::with_capacity(count);
+    for place in 0..count {
+        let after = order.partition_point(|&other| stays_before(other, place));
         order.insert(after, place);
     }
     order

@@ -32,7 +32,8 @@ pub struct Assessment {
     pub ratings: Table<Role, Table<Criterion, u32>>,
     /// The estimated amount of each kind of work, in tenths of a day a month.
     pub amounts: Table<Workload, u32>,
-    /// All options, best first; level ones in the order of the model.
+    /// All options, best first. Of level ones the one comes first that a cap takes more from, then the one that the
+    /// model names first.
     pub placements: Vec<Placement>,
 }
 
@@ -86,6 +87,12 @@ impl Placement {
     /// The fit in whole percent, rounded half up. It is a fit, not a probability.
     pub fn percent(&self) -> u32 {
         (self.points + POINTS_PER_PERCENT / 2) / POINTS_PER_PERCENT
+    }
+
+    /// The points before any cap.
+    pub fn uncapped_points(&self) -> i32 {
+        let kept = self.contributions.iter().filter(|contribution| !matches!(contribution.part, Part::Cap(_)));
+        kept.map(|contribution| contribution.points).sum()
     }
 
     /// The cap that limits this option, if one does.
@@ -147,7 +154,10 @@ pub fn assess(model: &Model, answers: &Answers) -> Assessment {
     let caps: Vec<Id<Cap>> = applying_caps(model, answers).collect();
     let unordered: Vec<Placement> =
         model.roles.ids().map(|role| placement(model, role, &weights, &ratings[role], &amounts, &caps)).collect();
-    let order = descending(unordered.iter().map(|placement| placement.points.into()));
+    let order = descending(unordered.iter().map(|placement| {
+        let shown = i64::from(placement.points);
+        shown * i64::from(PARTS * 1_000) + i64::from(placement.uncapped_points())
+    }));
     let mut placements: Vec<Placement> = order.into_iter().map(|place| unordered[place].clone()).collect();
     for place in 0..placements.len() {
         let level = place > 0 && placements[place].points == placements[place - 1].points;

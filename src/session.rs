@@ -240,7 +240,7 @@ pub fn update(model: &Model, session: &mut Session, action: Action) {
         Action::DeleteAnswers => *session = Session::new(model),
         Action::Replace(answers) => {
             if let Some((_, own)) = session.example.take() {
-                session.step = own.step;
+                session.open(own.step);
             }
             session.answers = answers;
         }
@@ -250,7 +250,7 @@ pub fn update(model: &Model, session: &mut Session, action: Action) {
 fn after(model: &Model, step: Step) -> Option<Step> {
     match step {
         Step::Question(question) => {
-            let next = model.questions.ids().skip(question.index() + 1).next();
+            let next = model.questions.ids().nth(question.index() + 1);
             Some(next.map_or(Step::Check, Step::Question))
         }
         Step::Check => Some(Step::Result),
@@ -261,7 +261,7 @@ fn after(model: &Model, step: Step) -> Option<Step> {
 fn before(model: &Model, step: Step) -> Option<Step> {
     match step {
         Step::Question(question) => {
-            let previous = model.questions.ids().take(question.index()).last();
+            let previous = model.questions.ids().take(question.index()).next_back();
             Some(previous.map_or(Step::Start, Step::Question))
         }
         Step::Check => model.questions.ids().last().map(Step::Question),

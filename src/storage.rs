@@ -3,7 +3,7 @@
 //! Nothing is written before the first answer. What the text looks like is in [`crate::saved`]. What cannot be read is set aside under a key of its own, never overwritten. Storage that is blocked, full or
 //! taken away in use is told as a [`Trouble`]; it never stops the widget.
 //!
-//! gloo-storage gives the access, and only after [`is_open`] has tried it: its `raw` panics where storage is
+//! gloo-storage gives the access, and only after `is_open` has tried it: its `raw` panics where storage is
 //! denied, and its `set` where a browser throws something that is no `Error`. So reading and writing go
 //! through the checked calls of the storage it hands out.
 

@@ -16,16 +16,16 @@ pub struct Moment {
     pub assessment: Assessment,
     /// Whether the visitor is at this stage; then the answers are their own, unchanged.
     pub is_here: bool,
-    /// The option that comes first here and did not at the stage before.
+    /// First place changes hands here. At a tie it stays with who had it.
     pub handover: Option<Handover>,
 }
 
 /// First place changes hands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Handover {
-    /// The option that came first at the stage before.
+    /// The option that had first place until now.
     pub from: Id<Role>,
-    /// The option that comes first now.
+    /// The option that has it from here on.
     pub to: Id<Role>,
 }
 
@@ -33,11 +33,15 @@ pub struct Handover {
 pub fn timeline(model: &Model, answers: &Answers) -> Vec<Moment> {
     let here = here(model, answers);
     let mut moments: Vec<Moment> = Vec::with_capacity(model.stages.len());
+    let mut leader: Option<Id<Role>> = None;
     for stage in model.stages.ids() {
         let is_here = here == Some(stage);
         let answers = if is_here { answers.clone() } else { at_stage(model, answers, stage) };
         let assessment = assess(model, &answers);
-        let handover = moments.last().and_then(|before| handover(&before.assessment, &assessment));
+        let first = assessment.placements.first().map(|placement| placement.role);
+        let stays = assessment.first().any(|placement| Some(placement.role) == leader);
+        let handover = leader.zip(first).filter(|_| !stays).map(|(from, to)| Handover { from, to });
+        leader = if stays { leader } else { first };
         moments.push(Moment { stage, answers, assessment, is_here, handover });
     }
     moments
@@ -62,11 +66,4 @@ fn at_stage(model: &Model, own: &Answers, stage: Id<Stage>) -> Answers {
         answers.choose(model, choice, true);
     }
     answers
-}
-
-fn handover(before: &Assessment, now: &Assessment) -> Option<Handover> {
-    let from = before.placements.first()?.role;
-    let to = now.placements.first()?.role;
-    let still_first = now.first().any(|placement| placement.role == from);
-    (!still_first).then_some(Handover { from, to })
 }

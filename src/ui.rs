@@ -23,5 +23,5 @@ mod start_page;
 mod timeline_view;
 
 pub use app::app;
-pub use ctx::{Ctx, Notice};
+pub use ctx::{AfterChange, Ctx, Notice};
 pub use el::El;

@@ -129,6 +129,15 @@ impl<'l, 'a> Node<'l, 'a> {
         }
     }
 
+    /// Tells fields with other names than these, where one left out would not be missed.
+    pub fn only(&self, known: &[&str]) {
+        for (name, field) in self.optional_fields() {
+            if !known.contains(&name) {
+                field.problem(&["there is no such field; known are: ", &known.join(", ")]);
+            }
+        }
+    }
+
     /// The items of a list.
     #[inline(never)]
     pub fn items(&self) -> Vec<Self> {

@@ -28,7 +28,8 @@ pub(super) fn read(node: Node) -> Model {
         rows(&node.field("examples"), |node, key| Example { key, choices: asked.answers(&node.field("answers")) });
     let phases = rows(&node.field("phases"), |node, key| phase(node, key, &sources));
     let method = node.field("method");
-    let stage_question = stages.rows().first().map(|stage| choices[stage.choice].question);
+    let stage_question =
+        stages.rows().first().and_then(|stage| Some(choices.rows().get(stage.choice.index())?.question));
     Model {
         edition: node.field("edition").count(1_000_000),
         form_share: method.field("form_share").count(900),
@@ -121,10 +122,15 @@ fn estimate(node: &Node) -> Estimate {
 
 /// `[from, to]`
 fn span(node: &Node, most: i32) -> (u32, u32) {
+    pair(node, most, most)
+}
+
+/// Two numbers, each with the most that it can be.
+fn pair(node: &Node, most: i32, most_second: i32) -> (u32, u32) {
     match &node.items()[..] {
-        [from, to] => (from.count(most), to.count(most)),
+        [first, second] => (first.count(most), second.count(most_second)),
         _ => {
-            node.problem(&["write [from, to]"]);
+            node.problem(&["write two numbers [..., ...]"]);
             (0, 0)
         }
     }
@@ -223,7 +229,7 @@ impl Known<'_> {
 pub const UNKNOWN: &str = "unknown";
 
 fn curve(node: &Node) -> Curve {
-    let points = node.items().iter().map(|point| span(point, 250)).collect();
+    let points = node.items().iter().map(|point| pair(point, 250, 100)).collect();
     Curve::new(points).unwrap_or_else(|| {
         node.problem(&["write points [[tenths of a day, rating], ...] with growing tenths"]);
         Curve::flat()
@@ -250,9 +256,11 @@ impl Asked<'_> {
     fn choices_with_effects(&self, questions: &Node) -> Table<Choice> {
         let nodes = questions.items().into_iter().flat_map(|question| question.field("choices").items());
         let rows = self.choices.rows().iter().zip(nodes).map(|(choice, node)| {
+            node.only(&["id", "exclusive", "weights", "ratings", "work", "also", "sources"]);
             let mut found = Consequences::default();
             self.consequences(&node, &Condition::default(), &mut found);
             for also in node.field("also").optional_items() {
+                also.only(&["when", "weights", "ratings", "work"]);
                 self.consequences(&also, &self.condition(&also.field("when")), &mut found);
             }
             Choice {

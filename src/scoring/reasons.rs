@@ -56,7 +56,7 @@ pub fn reasons(model: &Model, answers: &Answers, role: Id<Role>) -> (Vec<Reason>
 
 /// The points gained, caps left aside, and the part that explains most of them.
 fn difference(with: &Assessment, without: &Assessment, role: Id<Role>) -> Option<(i32, Because)> {
-    let gained = uncapped(with, role)? - uncapped(without, role)?;
+    let gained = with.of(role)?.uncapped_points() - without.of(role)?.uncapped_points();
     if gained == 0 {
         return None;
     }
@@ -75,14 +75,13 @@ fn difference(with: &Assessment, without: &Assessment, role: Id<Role>) -> Option
         .map(|(id, &weight)| (signed(weight) * (signed(ratings_with[id]) - signed(ratings[id])), Because::Skill(id)));
     let moved_form = form_points(with, role)? - form_points(without, role)?;
     let moved = moved_needs.chain(moved_skills).chain([(moved_form, Because::Form)]);
-    let (_, because) = moved.max_by_key(|&(points, _)| points * gained.signum())?;
+    // A need shrinks because others grow; it is only named where nothing else explains the difference.
+    let explains = |&(points, because): &(i32, Because)| {
+        let points = points * gained.signum();
+        (points > 0 && !matches!(because, Because::NeedShrank(_)), points)
+    };
+    let (_, because) = moved.max_by_key(explains)?;
     Some((gained, because))
-}
-
-fn uncapped(assessment: &Assessment, role: Id<Role>) -> Option<i32> {
-    let contributions = &assessment.of(role)?.contributions;
-    let kept = contributions.iter().filter(|contribution| !matches!(contribution.part, Part::Cap(_)));
-    Some(kept.map(|contribution| contribution.points).sum())
 }
 
 fn form_points(assessment: &Assessment, role: Id<Role>) -> Option<i32> {

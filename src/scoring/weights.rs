@@ -1,14 +1,15 @@
 //! What each need counts: its base and what the answers add, brought to a fixed sum.
 
-use crate::model::{Criterion, Model, Table};
-use crate::order::descending;
+use crate::model::{Criterion, Keyed, Model, Table};
+use crate::order::ordered;
 use crate::scoring::PARTS;
 use crate::session::Answers;
 
 /// What each need counts, in parts of [`PARTS`]. With [`Model::form_share`] the sum is exactly [`PARTS`].
 pub fn weights(model: &Model, answers: &Answers) -> Table<Criterion, u32> {
     let total = PARTS.saturating_sub(model.form_share);
-    Table::new(share_out(&elicited(model, answers), total))
+    let names: Vec<&str> = model.criteria.rows().iter().map(Keyed::key).collect();
+    Table::new(share_out(&elicited(model, answers), &names, total))
 }
 
 /// Base and effects of the answers, before they are brought to a fixed sum; never below 0.
@@ -25,19 +26,23 @@ fn elicited(model: &Model, answers: &Answers) -> Vec<u32> {
     points.into_iter().map(|points| u32::try_from(points.max(0)).unwrap_or(u32::MAX)).collect()
 }
 
-/// Shares a total out in proportion, in whole parts that sum exactly to it: the largest remainders get the
-/// parts that rounding down leaves over, the first of equal ones first. Nothing to share by: equal parts.
-pub fn share_out(points: &[u32], total: u32) -> Vec<u32> {
+/// Shares a total out in proportion, in whole parts that sum exactly to it: the largest remainders get the parts that
+/// rounding down leaves over; of equal ones the first by name, so that nothing hangs on the order in the file.
+/// Nothing to share by: equal parts.
+pub fn share_out(points: &[u32], names: &[&str], total: u32) -> Vec<u32> {
     let sum: u64 = points.iter().map(|&points| u64::from(points)).sum();
     if sum == 0 {
         let even = vec![1; points.len()];
-        return if points.is_empty() { even } else { share_out(&even, total) };
+        return if points.is_empty() { even } else { share_out(&even, names, total) };
     }
     let exact = points.iter().map(|&points| u64::from(points) * u64::from(total));
     let exact: Vec<u64> = exact.collect();
     let mut parts: Vec<u32> = exact.iter().map(|exact| u32::try_from(exact / sum).unwrap_or(0)).collect();
     let left = total - parts.iter().sum::<u32>();
-    let by_remainder = descending(exact.iter().map(|exact| i64::try_from(exact % sum).unwrap_or(i64::MAX)));
+    let by_remainder = ordered(points.len(), &|a, b| {
+        let (a_left, b_left) = (exact[a] % sum, exact[b] % sum);
+        a_left > b_left || (a_left == b_left && names[a] <= names[b])
+    });
     for &place in by_remainder.iter().cycle().take(left as usize) {
         parts[place] += 1;
     }
@@ -50,13 +55,13 @@ mod tests {
 
     #[test]
     fn parts_sum_to_the_total() {
-        assert_eq!(share_out(&[1, 1, 1], 100), [34, 33, 33]);
-        assert_eq!(share_out(&[2, 1, 0], 10), [7, 3, 0]);
+        assert_eq!(share_out(&[1, 1, 1], &["b", "a", "c"], 100), [33, 34, 33]);
+        assert_eq!(share_out(&[2, 1, 0], &["a", "b", "c"], 10), [7, 3, 0]);
     }
 
     #[test]
     fn nothing_to_share_by_means_equal_parts() {
-        assert_eq!(share_out(&[0, 0], 10), [5, 5]);
-        assert_eq!(share_out(&[], 10), []);
+        assert_eq!(share_out(&[0, 0], &["a", "b"], 10), [5, 5]);
+        assert!(share_out(&[], &[], 10).is_empty());
     }
 }

@@ -24,6 +24,9 @@ pub enum Notice {
     Deleted,
 }
 
+/// Told the session after each action, and whether the visitor moved to another screen.
+pub type AfterChange = Rc<dyn Fn(&Session, bool)>;
+
 /// Handed to every view by value.
 #[derive(Clone, Copy)]
 pub struct Ctx {
@@ -33,12 +36,12 @@ pub struct Ctx {
     moves: RwSignal<u32>,
     /// The line to show, if any.
     pub notice: RwSignal<Option<Notice>>,
-    after: StoredValue<Rc<dyn Fn(&Session, bool)>, LocalStorage>,
+    after: StoredValue<AfterChange, LocalStorage>,
 }
 
 impl Ctx {
-    /// A context around a session. `after` is told the session after each action, and whether the visitor moved.
-    pub fn new(content: &'static Content, session: Session, after: Rc<dyn Fn(&Session, bool)>) -> Self {
+    /// A context around a session.
+    pub fn new(content: &'static Content, session: Session, after: AfterChange) -> Self {
         Ctx {
             content,
             session: RwSignal::new(session),

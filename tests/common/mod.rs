@@ -1,0 +1,76 @@
+//! What the test files share: the built-in content, and answers and results by their names.
+
+#![allow(dead_code, reason = "each test file uses a part of this")]
+
+use std::sync::LazyLock;
+
+use role_fit::content::{self, Content, Problem};
+use role_fit::exchange::read_answers;
+use role_fit::json::Json;
+use role_fit::model::{Id, Keyed, Model, Role};
+use role_fit::scoring::{Assessment, assess};
+use role_fit::session::Answers;
+
+/// The content that is built in.
+pub fn content() -> &'static Content {
+    static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+        content::built_in().unwrap_or_else(|problems| panic!("the built-in content:\n{}", lines(&problems)))
+    });
+    &CONTENT
+}
+
+/// The model that is built in.
+pub fn model() -> &'static Model {
+    &content().model
+}
+
+/// Problems, one in a line.
+pub fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("{problem}\n")).collect()
+}
+
+/// The answers named by `{"question": ["choice"]}`; a name that means nothing is a mistake in the test.
+#[track_caller]
+pub fn answers(json: &str) -> Answers {
+    let named = Json::parse(json).unwrap_or_else(|error| panic!("{error}: {json}"));
+    let (answers, problems) = read_answers(model(), &named);
+    assert!(problems.is_empty(), "{}", lines(&problems));
+    answers
+}
+
+/// The assessment of answers named as in [`answers`].
+#[track_caller]
+pub fn assessed(json: &str) -> Assessment {
+    assess(model(), &answers(json))
+}
+
+/// The option with this name.
+#[track_caller]
+pub fn role(key: &str) -> Id<Role> {
+    model().roles.find(key).unwrap_or_else(|| panic!("there is no role {key}"))
+}
+
+/// The points of the option with this name.
+#[track_caller]
+pub fn points(assessment: &Assessment, key: &str) -> u32 {
+    assessment.of(role(key)).map_or(0, |placement| placement.points)
+}
+
+/// The name of the option in first place; of level ones the first in the model.
+pub fn first(assessment: &Assessment) -> &'static str {
+    model().roles[assessment.placements[0].role].key()
+}
+
+/// All options with their percent, best first.
+pub fn ranking(assessment: &Assessment) -> String {
+    let places = assessment.placements.iter();
+    let places = places.map(|place| format!("{} {}", model().roles[place.role].key(), place.percent()));
+    places.collect::<Vec<_>>().join(", ")
+}
+
+/// Checks that somebody who says this gets one of these options in first place.
+#[track_caller]
+pub fn check_first(says: &str, json: &str, expected: &[&str]) {
+    let assessment = assessed(json);
+    assert!(expected.contains(&first(&assessment)), "{says:?}: {expected:?} expected, got {}", ranking(&assessment));
+}
