@@ -196,7 +196,7 @@ ui! {
     need_grew_well need_grew_badly need_shrank_well need_shrank_badly skill_better skill_worse form_better form_worse
     needs_title needs_note needs_need needs_weight needs_rating
     next_title
-    timeline_title timeline_note you_are_here here_unknown timeline_slider timeline_ranking timeline_signs timeline_further handover
+    timeline_title timeline_note you_are_here here_unknown timeline_slider timeline_ranking timeline_signs timeline_further timeline_changes timeline_no_change handover
     table_show table_stage table_first
     engagement_title engagement_note weeks each_quarter days_a_month engagement_gets
     guide_title guide_intro guide_contents guide_roles guide_for guide_level guide_does guide_when guide_not_when

@@ -33,7 +33,7 @@ pub struct Ctx {
     content: &'static Content,
     session: RwSignal<Session>,
     /// Grows with each move to another screen; what is drawn anew with it reads it.
-    moves: RwSignal<u32>,
+    moves: RwSignal<usize>,
     /// The line to show, if any.
     pub notice: RwSignal<Option<Notice>>,
     after: StoredValue<AfterChange, LocalStorage>,

@@ -50,8 +50,8 @@ fn choices(ctx: Ctx, question: Id<Question>) -> El {
         most if most + 1 >= row.choices.len() => ui.choose_any().to_string(),
         most => fill(ui.choose_up_to(), &[("n", &most.to_string())]),
     };
-    // Told when one choice too many is tried.
-    let refused = RwSignal::new(false);
+    // How many choices too many were tried; told as soon as there is one.
+    let refused = RwSignal::new(0);
     let heading = classed("h2", "rf-title").attr("tabindex", "-1").attr(FOCUS, "").text(&text.title);
     let options = row.choices.iter().map(|&choice| option(ctx, question, choice, refused));
     classed("fieldset", "rf-choices")
@@ -62,17 +62,17 @@ fn choices(ctx: Ctx, question: Id<Question>) -> El {
         .live(move || {
             let told = classed("p", "rf-hint").attr("role", "status");
             let most = row.most.to_string();
-            if refused.get() { told.text(&fill(ui.most_reached(), &[("n", &most)])) } else { told }
+            if refused.get() > 0 { told.text(&fill(ui.most_reached(), &[("n", &most)])) } else { told }
         })
 }
 
-fn option(ctx: Ctx, question: Id<Question>, choice: Id<Choice>, refused: RwSignal<bool>) -> El {
+fn option(ctx: Ctx, question: Id<Question>, choice: Id<Choice>, refused: RwSignal<usize>) -> El {
     let is_chosen = move || ctx.watch(|session| session.answers.is_chosen(ctx.model(), choice));
     let choose = move |input: HtmlInputElement| {
         let wanted = input.checked();
         ctx.dispatch(Action::Choose(choice, wanted));
         let taken = ctx.read(|session| session.answers.is_chosen(ctx.model(), choice));
-        refused.set(wanted && !taken);
+        refused.set(usize::from(wanted && !taken));
         input.set_checked(taken);
     };
     let key = &ctx.model().choices[choice].key;

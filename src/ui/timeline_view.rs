@@ -1,5 +1,7 @@
 //! Which role matters when: a table drawn as bars, a slider along the stages, and the ranking at one of them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -19,17 +21,19 @@ pub fn timeline_view(ctx: Ctx, answers: &Answers) -> El {
     let moments = timeline(ctx.model(), answers);
     let here = moments.iter().position(|moment| moment.is_here);
     let selected = RwSignal::new(here.unwrap_or(0));
-    let moments = StoredValue::new(moments);
+    let moments: Arc<[Moment]> = moments.into();
     let no_here = here.is_none().then(|| classed("p", "rf-quiet").text(ui.here_unknown()));
-    let picture = moments.with_value(|moments| picture(ctx, moments, selected));
-    let table = moments.with_value(|moments| facts_table(ctx, moments));
+    let picture = picture(ctx, &moments, selected);
+    let changes = changes(ctx, &moments);
+    let table = facts_table(ctx, &moments);
     classed("section", "rf-timeline")
         .child(el("h3").text(ui.timeline_title()))
         .child(classed("p", "rf-quiet").text(ui.timeline_note()))
         .maybe(no_here)
         .child(picture)
         .child(slider(ctx, selected))
-        .live(move || moments.with_value(|moments| moment_view(ctx, &moments[selected.get()])))
+        .child(changes)
+        .live(move || moment_view(ctx, &moments[selected.get()]))
         .child(disclosure("rf-disclosure", el("summary").text(ui.table_show()), table))
 }
 
@@ -112,6 +116,23 @@ fn moment_view(ctx: Ctx, moment: &Moment) -> El {
         .child(classed("h5", "rf-label").text(ui.timeline_ranking()))
         .child(classed("ol", "rf-moment__order").children(order));
     classed("div", "rf-moment").attr("aria-live", "polite").child(story).child(ranking)
+}
+
+/// At which stages another option takes first place.
+fn changes(ctx: Ctx, moments: &[Moment]) -> El {
+    let ui = ctx.ui();
+    let items = moments.iter().filter_map(|moment| {
+        let stage = el("strong").text(&ctx.text().stages[moment.stage].name).text(": ");
+        Some(el("li").child(stage).text(&handover(ctx, moment)?))
+    });
+    let items: Vec<El> = items.collect();
+    let first = moments.first().and_then(|moment| moment.assessment.placements.first());
+    let always = first
+        .filter(|_| items.is_empty())
+        .map(|first| el("li").text(&fill(ui.timeline_no_change(), &[("role", ctx.role_name(first.role))])));
+    classed("section", "rf-changes")
+        .child(classed("h4", "rf-label").text(ui.timeline_changes()))
+        .child(el("ul").children(items).maybe(always))
 }
 
 fn handover(ctx: Ctx, moment: &Moment) -> Option<String> {
