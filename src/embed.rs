@@ -15,7 +15,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 use crate::content::{self, Content, Problem};
 use crate::exchange;
 use crate::json::Json;
-use crate::json::browser::{from_js, to_js};
+use crate::json::browser::{bare_object, from_js, to_js};
 use crate::session::{Action, Answers, Own, Session, Step};
 use crate::storage::{Slot, Trouble};
 use crate::ui::{AfterChange, Ctx, Notice, app};
@@ -106,31 +106,29 @@ fn after_change(
     session: &Session,
 ) -> AfterChange {
     let known = RefCell::new((session.answers.clone(), session.own()));
-    Rc::new(move |session: &Session, moved: bool| {
+    Rc::new(move |session: &Session, action: &Action| {
         let now = (session.answers.clone(), session.own());
         let before = known.replace(now.clone());
         let (answers_changed, own_changed) = (before.0 != now.0, before.1 != now.1);
-        if own_changed && let Some(ctx) = ctx.get() {
+        if *action == Action::DeleteAnswers {
+            slot.clear();
+        } else if own_changed && let Some(ctx) = ctx.get() {
             keep(content, &slot, session, ctx);
         }
         if answers_changed {
             tell(&host, "role-fit-change", &exchange::name_answers(&content.model, &session.answers));
         }
-        if session.step == Step::Result && (moved || answers_changed) {
+        if session.step == Step::Result && (action.moves() || answers_changed) {
             tell(&host, "role-fit-result", &exchange::result(content, &session.answers));
         }
-        if moved {
+        if action.moves() {
             focus_heading(root.clone());
         }
     })
 }
 
 fn keep(content: &'static Content, slot: &Slot, session: &Session, ctx: Ctx) {
-    let own = session.own();
-    if own.answers.is_empty() {
-        slot.clear();
-    }
-    let kept = if own.answers.is_empty() { Ok(()) } else { slot.save(&content.model, &own) };
+    let kept = slot.save(&content.model, &session.own());
     let shown = ctx.notice.get_untracked();
     let next = match kept {
         Err(trouble) => Some(notice(trouble)),
@@ -155,7 +153,8 @@ fn focus_heading(root: Element) {
 }
 
 fn tell(host: &HtmlElement, name: &str, detail: &Json) {
-    let init = CustomEventInit::new();
+    // Without a prototype, so that nothing a host page adds to `Object.prototype` is taken for an option.
+    let init: CustomEventInit = bare_object().unchecked_into();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_detail(&to_js(detail));
@@ -170,6 +169,11 @@ impl Instance {
     /// The answers shown, as an object.
     pub fn answers(&self) -> JsValue {
         self.ctx.read(|session| to_js(&exchange::name_answers(self.ctx.model(), &session.answers)))
+    }
+
+    /// The visitor's own answers, even while an example is shown.
+    pub fn own(&self) -> JsValue {
+        self.ctx.read(|session| to_js(&exchange::name_answers(self.ctx.model(), &session.own().answers)))
     }
 
     /// Puts these answers in place of the visitor's.

@@ -4,14 +4,16 @@ use js_sys::Intl::NumberFormat;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::json::browser::bare_object;
+
 /// Tenths as a decimal number: "3", "3.5", "3,5".
 pub fn tenths(language: &str, tenths: u32) -> String {
-    in_language(language, f64::from(tenths) / 10.0, &Object::new())
+    in_language(language, f64::from(tenths) / 10.0, &bare_object())
 }
 
 /// Hundredths as a percentage: "77%", "77 %".
 pub fn percent(language: &str, hundredths: u32) -> String {
-    let options = Object::new();
+    let options = bare_object();
     // Setting a field of a new object cannot fail.
     let _ = Reflect::set(&options, &"style".into(), &"percent".into());
     in_language(language, f64::from(hundredths) / 100.0, &options)

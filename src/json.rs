@@ -197,6 +197,11 @@ pub(crate) mod browser {
         Json::Object(fields.collect())
     }
 
+    /// An object without a prototype, for options that the browser reads.
+    pub fn bare_object() -> Object {
+        Object::create(JsValue::NULL.unchecked_ref())
+    }
+
     /// A value for a script.
     pub fn to_js(json: &Json) -> JsValue {
         match json {

@@ -128,8 +128,10 @@ pub struct Session {
     pub answers: Answers,
     /// The screen shown.
     pub step: Step,
-    /// The screen that "Back" in the guide, or "Continue" after a change, returns to.
+    /// The screen that a change of one answer was begun on, and that "Continue" and "Back" return to.
     pub returns_to: Option<Step>,
+    /// The screen that the guide was opened from.
+    pub before_guide: Option<Step>,
     /// The example shown, with the visitor's own answers and step kept beside it.
     pub example: Option<(Id<Example>, Box<Own>)>,
 }
@@ -170,10 +172,23 @@ pub enum Action {
     Replace(Answers),
 }
 
+impl Action {
+    /// Whether the visitor moves to another screen, or sees another one in its place.
+    pub fn moves(&self) -> bool {
+        !matches!(self, Action::Choose(..) | Action::AnswerUnknown(..))
+    }
+}
+
 impl Session {
     /// Nothing said yet.
     pub fn new(model: &Model) -> Self {
-        Session { answers: Answers::none(model), step: Step::Start, returns_to: None, example: None }
+        Session {
+            answers: Answers::none(model),
+            step: Step::Start,
+            returns_to: None,
+            before_guide: None,
+            example: None,
+        }
     }
 
     /// The visitor's own part: what is worth saving.
@@ -192,6 +207,7 @@ impl Session {
 
     fn open(&mut self, step: Step) {
         self.returns_to = None;
+        self.before_guide = None;
         self.step = step;
     }
 
@@ -213,12 +229,15 @@ pub fn update(model: &Model, session: &mut Session, action: Action) {
             let next = session.returns_to.or_else(|| after(model, session.step));
             session.open(next.unwrap_or(session.step));
         }
+        Action::Back if session.step == Step::Guide => {
+            session.step = session.before_guide.take().unwrap_or(Step::Start);
+        }
         Action::Back => {
             let previous = session.returns_to.or_else(|| before(model, session.step));
             session.open(previous.unwrap_or(session.step));
         }
         Action::GoTo(Step::Guide) if session.step != Step::Guide => {
-            session.returns_to = Some(session.step);
+            session.before_guide = Some(session.step);
             session.step = Step::Guide;
         }
         Action::GoTo(step) => session.open(step),
@@ -266,7 +285,6 @@ fn before(model: &Model, step: Step) -> Option<Step> {
         }
         Step::Check => model.questions.ids().last().map(Step::Question),
         Step::Result => Some(Step::Check),
-        Step::Start => None,
-        Step::Guide => Some(Step::Start),
+        Step::Start | Step::Guide => None,
     }
 }

@@ -7,6 +7,8 @@
 //! denied, and its `set` where a browser throws something that is no `Error`. So reading and writing go
 //! through the checked calls of the storage it hands out.
 
+use std::cell::Cell;
+
 use gloo_storage::{LocalStorage, Storage};
 
 use crate::model::Model;
@@ -25,16 +27,18 @@ pub enum Trouble {
 }
 
 /// A place in local storage: the key, different for each widget on a page.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Slot {
     key: String,
+    /// Something unreadable stands under the key, and there was no room to set it aside: nothing is written over it.
+    is_taken: Cell<bool>,
 }
 
 impl Slot {
     /// The slot with this name; the empty name is the first widget of a page.
     pub fn new(name: &str) -> Self {
         let key = if name.is_empty() { "role-fit".to_string() } else { ["role-fit.", name].concat() };
-        Slot { key }
+        Slot { key, is_taken: Cell::new(false) }
     }
 
     /// What was saved here, if anything.
@@ -50,7 +54,7 @@ impl Slot {
         match decode(model, &json) {
             Some(own) => Ok(Some(own)),
             None => {
-                self.set_aside(&json);
+                self.is_taken.set(!self.set_aside(&json));
                 Err(Trouble::Unreadable)
             }
         }
@@ -63,6 +67,9 @@ impl Slot {
     pub fn save(&self, model: &Model, own: &Own) -> Result<(), Trouble> {
         if !is_open() {
             return Err(Trouble::Blocked);
+        }
+        if self.is_taken.get() {
+            return Err(Trouble::Full);
         }
         let storage = LocalStorage::raw();
         if own.answers.is_empty() {
@@ -81,18 +88,20 @@ impl Slot {
             // Removing what is not there is no error; a denial leaves nothing that we could do.
             let _ = storage.remove_item(&key);
         }
+        self.is_taken.set(false);
     }
 
-    /// Keeps what could not be read, under the first free key (the last one is used again).
-    fn set_aside(&self, json: &str) {
+    /// Keeps what could not be read under the first free key (the last one is used again). Whether there was room.
+    fn set_aside(&self, json: &str) -> bool {
         let storage = LocalStorage::raw();
         let keys: Vec<String> = self.aside_keys().collect();
         let free = keys.iter().find(|key| matches!(storage.get_item(key), Ok(None)));
-        if let Some(key) = free.or(keys.last())
-            && storage.set_item(key, json).is_ok()
-        {
+        let Some(key) = free.or(keys.last()) else { return false };
+        let is_aside = storage.set_item(key, json).is_ok();
+        if is_aside {
             let _ = storage.remove_item(&self.key);
         }
+        is_aside
     }
 
     fn aside_keys(&self) -> impl Iterator<Item = String> {

@@ -49,6 +49,11 @@ function freeSlot(wanted) {
   return name;
 }
 
+function sameAnswers(some, others) {
+  const names = Object.keys(some);
+  return names.length === Object.keys(others).length && names.every((name) => `${some[name]}` === `${others[name]}`);
+}
+
 let sheet;
 
 function styleSheet() {
@@ -66,6 +71,7 @@ class RoleFit extends Base {
   #instance;
   #root;
   #slot;
+  /** Answers to put in once there is a widget: set before it was ready, or kept while the element was away. */
   #pending;
 
   constructor() {
@@ -79,6 +85,12 @@ class RoleFit extends Base {
   }
 
   connectedCallback() {
+    // Set before this class was known, it hides the property of that name.
+    if (Object.hasOwn(this, "answers")) {
+      const { answers } = this;
+      delete this.answers;
+      this.answers = answers;
+    }
     if (!this.#instance) this.#start();
   }
 
@@ -95,9 +107,10 @@ class RoleFit extends Base {
       if (!this.isConnected || this.#instance) return;
       this.#slot = freeSlot(this.getAttribute("instance") ?? "");
       this.#instance = wasm.mount(this, this.#root, this.#slot);
-      if (this.#pending) this.#instance.setAnswers(this.#pending);
+      const pending = this.#pending;
       this.#pending = undefined;
       this.#show(true);
+      if (pending && !sameAnswers(pending, this.#instance.own())) this.#put(pending);
       this.dispatchEvent(new CustomEvent("role-fit-ready", { bubbles: true, composed: true }));
     } catch (error) {
       this.#fail(error);
@@ -105,6 +118,9 @@ class RoleFit extends Base {
   }
 
   #stop() {
+    // Where nothing can be saved, the element itself still remembers.
+    const own = this.#instance?.own() ?? {};
+    if (Object.keys(own).length > 0) this.#pending = own;
     this.#instance?.free();
     this.#instance = undefined;
     taken.delete(this.#slot);
@@ -114,6 +130,15 @@ class RoleFit extends Base {
   #show(ready) {
     this.#root.hidden = !ready;
     this.shadowRoot.querySelector("slot").hidden = ready;
+  }
+
+  /** Answers that came too early for an error to reach whoever set them: it is reported, and the widget goes on. */
+  #put(answers) {
+    try {
+      this.#instance.setAnswers(answers);
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   /** The page's own text stays, with a line that says what is wrong. */

@@ -24,8 +24,8 @@ pub enum Notice {
     Deleted,
 }
 
-/// Told the session after each action, and whether the visitor moved to another screen.
-pub type AfterChange = Rc<dyn Fn(&Session, bool)>;
+/// Told the session after each action.
+pub type AfterChange = Rc<dyn Fn(&Session, &Action)>;
 
 /// Handed to every view by value.
 #[derive(Clone, Copy)]
@@ -53,13 +53,12 @@ impl Ctx {
 
     /// Carries out what the visitor does.
     pub fn dispatch(self, action: Action) {
-        let moved = !matches!(action, Action::Choose(..) | Action::AnswerUnknown(..));
-        self.session.update(|session| update(&self.content.model, session, action));
-        if moved {
+        self.session.update(|session| update(&self.content.model, session, action.clone()));
+        if action.moves() {
             self.moves.update(|moves| *moves += 1);
         }
         let after = self.after.get_value();
-        self.session.with_untracked(|session| after(session, moved));
+        self.session.with_untracked(|session| after(session, &action));
     }
 
     /// Makes the view that calls this be drawn anew with each move.

@@ -55,7 +55,7 @@ fn go_to_section(event: web_sys::Event) {
 fn leave(ctx: Ctx) -> El {
     let ui = ctx.ui();
     let has_answers = ctx.read(|session| !session.answers.is_empty());
-    let has_way_back = ctx.read(|session| session.returns_to.is_some_and(|step| step != Step::Start));
+    let has_way_back = ctx.read(|session| session.before_guide.is_some_and(|step| step != Step::Start));
     let actions = classed("div", "rf-actions");
     if has_way_back {
         actions.child(button("rf-button rf-button--main", ui.back(), move || ctx.dispatch(Action::Back)))
