@@ -1,0 +1,374 @@
+// What is kept in the browser, found again, and deleted; and storage that does not do what it should.
+
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+
+import { SIDE_BY_SIDE, becomes, browser, stored } from "./browser.mjs";
+import { exampleAnswers, questions, ui, words } from "./text.mjs";
+import { Widget, expectedLines } from "./widget.mjs";
+
+const ANSWERS = exampleAnswers("staffing_agency");
+const [FIRST, SECOND] = questions;
+const BLANK = { "blank.html": `<!DOCTYPE html><title>Blank</title><link rel="icon" href="data:,">` };
+
+describe("Saved in the browser", SIDE_BY_SIDE, () => {
+  const visit = browser();
+
+  it("nothing is kept before the first answer", visit({}, async ({ page, widget }) => {
+    await widget.part("nav_guide").click();
+    await widget.isAt(ui("guide_title"));
+    await widget.press("start_button");
+    await widget.isAt(FIRST.title);
+    await widget.press("continue_on");
+    await widget.isAt(SECOND.title);
+    await widget.says(ui("footer_not_saved")).waitFor();
+    assert.deepEqual(await stored(page), {});
+    await widget.choose(SECOND.id, ANSWERS[SECOND.id]);
+    await widget.says(ui("footer_saved")).waitFor();
+    assert.equal(Object.keys(await stored(page)).length, 1);
+    assert.deepEqual(await page.evaluate(() => [sessionStorage.length, document.cookie]), [0, ""]);
+    assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
+  }));
+
+  it("what is kept is versioned and keyed by stable names", visit({}, async ({ page, widget }) => {
+    await widget.press("start_button");
+    await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
+    const [text] = Object.values(await stored(page));
+    const { version, step, answers } = JSON.parse(text);
+    assert.ok(Number.isInteger(version));
+    assert.equal(step, `question.${FIRST.id}`);
+    assert.deepEqual(answers, { [FIRST.id]: ANSWERS[FIRST.id] });
+  }));
+
+  it("a reload finds the same question with the same answers", visit({}, async ({ page, widget }) => {
+    await widget.press("start_button");
+    await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
+    await widget.press("continue_on");
+    await widget.choose(SECOND.id, "unknown");
+    await page.reload();
+    await widget.title(SECOND.title).waitFor();
+    assert.deepEqual(await widget.chosen(SECOND.id), ["unknown"]);
+    await widget.press("back");
+    await widget.isAt(FIRST.title);
+    assert.deepEqual(await widget.chosen(FIRST.id), [ANSWERS[FIRST.id]]);
+  }));
+
+  it("a reload and a new page find the same result", visit({}, async ({ page, context, site, widget }) => {
+    await widget.walkToResult(ANSWERS);
+    const [result, lines] = [await widget.result(), await widget.rankingLines()];
+    await page.reload();
+    await widget.section(ui("ranking_title")).waitFor();
+    assert.deepEqual(await widget.result(), result);
+    assert.deepEqual(await widget.rankingLines(), lines);
+
+    await page.close();
+    const next = await context.newPage();
+    await next.goto(site.url);
+    const again = new Widget(next.locator("role-fit"));
+    await again.section(ui("ranking_title")).waitFor();
+    assert.deepEqual(await again.answers(), ANSWERS);
+    assert.deepEqual(await again.result(), result);
+    assert.deepEqual(await again.rankingLines(), expectedLines(result));
+  }));
+
+  it("a visitor on the check page or in the guide comes back there", visit({}, async ({ page, widget }) => {
+    await widget.walk({ [FIRST.id]: "unknown" });
+    await page.reload();
+    await widget.title(ui("check_title")).waitFor();
+    await widget.part("nav_guide").click();
+    await widget.isAt(ui("guide_title"));
+    await page.reload();
+    await widget.title(ui("guide_title")).waitFor();
+  }));
+
+  it("a reload while an example is shown finds the visitor's own answers", visit({}, async ({ page, widget }) => {
+    const own = { [FIRST.id]: "unknown" };
+    await widget.setAnswers(own);
+    await widget.example(words.examples.manufacturer.name).click();
+    await widget.isAtResult();
+    await page.reload();
+    await widget.isReady();
+    assert.deepEqual(await widget.answers(), own);
+  }));
+
+  it("deleting asks first, then removes every key", visit({}, async ({ page, widget }) => {
+    await widget.showResult(ANSWERS);
+    await widget.says(ui("delete")).click();
+    await widget.says(ui("delete_question")).waitFor();
+    assert.notDeepEqual(await stored(page), {});
+    await widget.press("delete_yes");
+    await widget.isAt(ui("start_title"));
+    await says(widget, "deleted");
+    assert.deepEqual(await stored(page), {});
+    assert.deepEqual(await widget.answers(), {});
+    assert.equal(await widget.result(), null);
+    await page.reload();
+    await widget.button(ui("start_button")).waitFor();
+  }));
+
+  it("taking back the only answer leaves nothing behind", visit({}, async ({ page, widget }) => {
+    const { id, choices } = questions.find(({ most }) => most > 1);
+    await widget.setAnswers({ [id]: [choices[0].id] });
+    assert.notDeepEqual(await stored(page), {});
+    await widget.setAnswers({});
+    assert.deepEqual(await stored(page), {});
+  }));
+
+  it("the storage of the page around is left alone", visit({ site: { pages: BLANK }, path: "blank.html", ready: false },
+    async ({ page, site, widget }) => {
+      const theirs = { "role": "x", "role-fitting": "y", "other": "z" };
+      await page.evaluate((entries) => Object.assign(localStorage, entries), theirs);
+      await page.goto(site.url);
+      await widget.setReadyAnswers(ANSWERS);
+      await widget.says(ui("delete")).click();
+      await widget.press("delete_yes");
+      await says(widget, "deleted");
+      assert.deepEqual(await stored(page), theirs);
+    }));
+});
+
+describe("Storage that is blocked or full", SIDE_BY_SIDE, () => {
+  const visit = browser();
+
+  // Each runs in the page before anything else.
+  const blocked = {
+    "reading localStorage throws": () => {
+      const get = () => {
+        throw new DOMException("denied", "SecurityError");
+      };
+      Object.defineProperty(window, "localStorage", { configurable: true, get });
+    },
+    "localStorage is null": () => {
+      Object.defineProperty(window, "localStorage", { configurable: true, value: null });
+    },
+    "getItem and setItem throw": () => {
+      Storage.prototype.getItem = Storage.prototype.setItem = () => {
+        throw new DOMException("denied", "SecurityError");
+      };
+    },
+  };
+  const full = {
+    "setItem throws QuotaExceededError": () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    },
+    "setItem throws a plain string": () => {
+      Storage.prototype.setItem = () => {
+        throw "full";
+      };
+    },
+    "setItem throws nothing at all": () => {
+      Storage.prototype.setItem = () => {
+        throw undefined;
+      };
+    },
+  };
+
+  for (const [name, init] of Object.entries(blocked)) {
+    it(`${name}: the widget says so at once and works in memory`, visit({ init }, async ({ widget }) => {
+      await says(widget, "storage_blocked");
+      await worksInMemory(widget);
+      assert.ok([ui("storage_blocked"), ui("storage_full")].includes(await notice(widget)));
+    }));
+  }
+
+  for (const [name, init] of Object.entries(full)) {
+    it(`${name}: the widget says so and works in memory`, visit({ init }, async ({ widget }) => {
+      assert.equal(await notice(widget), "");
+      await worksInMemory(widget);
+      await says(widget, "storage_full");
+    }));
+  }
+
+  it("once there is room again, the answers are kept and the line goes", visit({ init: () => {
+    const original = Storage.prototype.setItem;
+    window.room = false;
+    Storage.prototype.setItem = function (...entry) {
+      if (!window.room) throw new DOMException("full", "QuotaExceededError");
+      return original.apply(this, entry);
+    };
+  } }, async ({ page, widget }) => {
+    await widget.press("start_button");
+    await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
+    await says(widget, "storage_full");
+    await page.evaluate(() => {
+      window.room = true;
+    });
+    await widget.press("continue_on");
+    await widget.isAt(SECOND.title);
+    await becomes(() => notice(widget), "");
+    await widget.says(ui("footer_saved")).waitFor();
+    await page.reload();
+    await widget.title(SECOND.title).waitFor();
+  }));
+
+  it("storage that is taken away in use stops nothing", visit({}, async ({ page, widget }) => {
+    await widget.press("start_button");
+    await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
+    await page.evaluate(blocked["reading localStorage throws"]);
+    await widget.press("continue_on");
+    await widget.isAt(SECOND.title);
+    await says(widget, "storage_blocked");
+  }));
+
+  async function worksInMemory(widget) {
+    await widget.press("start_button");
+    await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
+    await widget.press("continue_on");
+    await widget.isAt(SECOND.title);
+    assert.deepEqual(await widget.answers(), { [FIRST.id]: ANSWERS[FIRST.id] });
+    assert.equal(await widget.says(ui("footer_saved")).count(), 0);
+    await widget.showResult(ANSWERS);
+    assert.deepEqual(await widget.answers(), ANSWERS);
+    await widget.says(ui("delete")).click();
+    await widget.press("delete_yes");
+    await widget.isAt(ui("start_title"));
+    assert.deepEqual(await widget.answers(), {});
+    await widget.press("start_button");
+    await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
+  }
+});
+
+describe("Saved answers that cannot be read", SIDE_BY_SIDE, () => {
+  const visit = browser();
+  const deep = (text) => `${"[".repeat(50_000)}${text}${"]".repeat(50_000)}`;
+  const corrupt = {
+    "not JSON": "{\"version\":1,",
+    "an empty text": "",
+    "JSON of another kind": "[1, 2]",
+    "null": "null",
+    "no version": JSON.stringify({ step: "result", answers: ANSWERS }),
+    "no answers": JSON.stringify({ version: 1, step: "result" }),
+    "answers that are a list": JSON.stringify({ version: 1, step: "result", answers: ["people"] }),
+    "a step that is a number": JSON.stringify({ version: 1, step: 3, answers: ANSWERS }),
+    "a newer version": JSON.stringify({ version: 2, step: "result", answers: ANSWERS }),
+    "a version that is a text": JSON.stringify({ version: "1", step: "result", answers: ANSWERS }),
+    "1 MB of something": "x".repeat(1_000_000),
+    "deep nesting": deep(""),
+    "deep nesting that is not closed": "[".repeat(100_000),
+  };
+
+  it("are set aside, not lost, with one line about it, whatever they are", visitBlank(async ({ page, site, widget }) => {
+    const key = await ownKey(page, site, widget);
+    for (const [name, value] of Object.entries(corrupt)) {
+      await openWith(page, site, { [key]: value });
+      await says(widget, "storage_unreadable");
+      await widget.button(ui("start_button")).waitFor();
+      assert.deepEqual(await widget.answers(), {}, name);
+      await assertAside(page, key, value, name);
+    }
+  }));
+
+  it("are still there when the visitor goes on and answers", visitBlank(async ({ page, site, widget }) => {
+    const value = corrupt["a newer version"];
+    const key = await ownKey(page, site, widget);
+    await openWith(page, site, { [key]: value });
+    await says(widget, "storage_unreadable");
+    await widget.press("start_button");
+    await widget.isAt(FIRST.title);
+    await assertAside(page, key, value, "after Start");
+    await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
+    await assertAside(page, key, value, "after the first answer");
+    await page.reload();
+    await widget.title(FIRST.title).waitFor();
+    assert.equal(await notice(widget), "");
+    await assertAside(page, key, value, "after a reload");
+  }));
+
+  it("are all kept when it happens again", visitBlank(async ({ page, site, widget }) => {
+    const key = await ownKey(page, site, widget);
+    const values = [corrupt["not JSON"], corrupt["a newer version"]];
+    let kept = {};
+    for (const value of values) {
+      await openWith(page, site, { ...kept, [key]: value });
+      await says(widget, "storage_unreadable");
+      kept = await stored(page);
+    }
+    assert.deepEqual(Object.values(kept).sort(), [...values].sort());
+  }));
+
+  it("are not overwritten when there is no room to set them aside", visitBlank(async ({ page, site, widget }) => {
+    const value = "x".repeat(3_000_000);
+    const key = await ownKey(page, site, widget);
+    await openWith(page, site, { [key]: value });
+    await widget.press("start_button");
+    await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
+    await widget.press("continue_on");
+    await widget.isAt(SECOND.title);
+    const kept = await page.evaluate(() => Object.values(localStorage).map((text) => text.length));
+    assert.ok(kept.includes(value.length), `lengths kept: ${kept}`);
+  }));
+
+  it("go too when the visitor deletes everything", visitBlank(async ({ page, site, widget }) => {
+    const key = await ownKey(page, site, widget);
+    await openWith(page, site, { [key]: corrupt["not JSON"] });
+    await widget.press("start_button");
+    await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
+    await widget.says(ui("delete")).click();
+    await widget.press("delete_yes");
+    await says(widget, "deleted");
+    assert.deepEqual(await stored(page), {});
+  }));
+
+  it("names that mean nothing are dropped, and the rest is kept", visitBlank(async ({ page, site, widget }) => {
+    const key = await ownKey(page, site, widget);
+    const { pain, people, ...rest } = ANSWERS;
+    assert.ok(pain && people);
+    const answers = { ...rest, people: "from_9000", colour: "red", __proto__x: {}, pain: [...pain, "no_such_pain"] };
+    await openWith(page, site, { [key]: JSON.stringify({ version: 1, step: "result", answers, more: true }) });
+    await widget.section(ui("ranking_title")).waitFor();
+    assert.equal(await notice(widget), "");
+    const { pain: painKept, ...others } = await widget.answers();
+    assert.deepEqual(others, rest);
+    assert.ok(painKept === undefined || painKept.join() === pain.join(), `${painKept}`);
+  }));
+
+  it("a step that there is no more becomes the start page", visitBlank(async ({ page, site, widget }) => {
+    const key = await ownKey(page, site, widget);
+    for (const step of ["question.no_such_question", "no_such_step"]) {
+      await openWith(page, site, { [key]: JSON.stringify({ version: 1, step, answers: ANSWERS }) });
+      await widget.button(ui("start_continue")).waitFor();
+      assert.deepEqual(await widget.answers(), ANSWERS);
+    }
+  }));
+
+  function visitBlank(body) {
+    return visit({ site: { pages: BLANK }, path: "blank.html", ready: false }, body);
+  }
+
+  /** The key that the widget saves under, as the widget itself shows it. */
+  async function ownKey(page, site, widget) {
+    await page.goto(site.url);
+    await widget.setReadyAnswers(ANSWERS);
+    const [key] = Object.keys(await stored(page));
+    return key;
+  }
+
+  /** Opens the widget with just this in storage. */
+  async function openWith(page, site, entries) {
+    await page.goto(new URL("blank.html", site.url).href);
+    await page.evaluate((all) => {
+      localStorage.clear();
+      for (const [key, value] of Object.entries(all)) localStorage.setItem(key, value);
+    }, entries);
+    await page.goto(site.url);
+  }
+
+  async function assertAside(page, key, value, message) {
+    const others = Object.entries(await stored(page)).filter(([name]) => name !== key);
+    const found = others.some(([, text]) => text === value);
+    assert.ok(found, `${message}: not set aside; kept are ${others.map(([name]) => name).join(", ") || "no other keys"}`);
+  }
+});
+
+/** Waits for a notice in the status region. */
+async function says(widget, key) {
+  await becomes(() => notice(widget), ui(key));
+}
+
+/** What the status regions say now. */
+async function notice(widget) {
+  await widget.isReady();
+  return (await widget.root.getByRole("status").allInnerTexts()).join("").trim();
+}

@@ -1,0 +1,68 @@
+// A small static file server on a port of its own: the built site, with whatever a host could do to it.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** The folder of the built site. */
+export const dist = process.env.ROLE_FIT_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** The built module, in Node. */
+export function distModule() {
+  return import(pathToFileURL(join(dist, "role-fit.js")).href);
+}
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/**
+ * Serves the built site.
+ * @param {object} options
+ * @param {object} options.headers sent with every file
+ * @param {string} options.folder where the site is, such as "/some/folder/"
+ * @param {object} options.pages more pages by name: `{ "host.html": "<!DOCTYPE html>…" }`
+ * @param {function} options.change may change a reply: `(name, { status, type, body }) => reply or promise`
+ * @returns {Promise<{ url: string, requests: string[], close: function }>}
+ */
+export async function serve({ headers = {}, folder = "/", pages = {}, change = (name, reply) => reply } = {}) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
+    requests.push(path);
+    const name = path.startsWith(folder) ? path.slice(folder.length) || "index.html" : undefined;
+    const { status, type, body } = name ? await change(name, await find(name, pages)) : NOT_FOUND;
+    response.writeHead(status, { "Content-Type": type, ...headers });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = () => {
+    server.closeAllConnections?.();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return { url: `http://127.0.0.1:${server.address().port}${folder}`, requests, close };
+}
+
+const NOT_FOUND = { status: 404, type: "text/plain", body: "not found" };
+
+async function find(name, pages) {
+  const type = TYPES[extname(name)] ?? "application/octet-stream";
+  if (name in pages) return { status: 200, type, body: pages[name] };
+  try {
+    return { status: 200, type, body: await readFile(join(dist, normalize(`/${name}`))) };
+  } catch {
+    return NOT_FOUND;
+  }
+}
+
+/** A page of another site that uses the widget: what stands in its head, inside the body, and inside the element. */
+export function hostPage({ head = "", body = "<role-fit></role-fit>", module = "./role-fit.js" } = {}) {
+  const script = module ? `<script type="module" src="${module}"></script>` : "";
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
+<link rel="icon" href="data:,">${head}${script}</head><body><main><h1>Host</h1>${body}</main></body></html>`;
+}

@@ -1,0 +1,63 @@
+// The words and the questions as the project's own content files have them, so that no test repeats copy.
+
+import { readFileSync } from "node:fs";
+
+const read = (name) => JSON.parse(readFileSync(new URL(`../../src/content/${name}`, import.meta.url), "utf8"));
+
+/** src/content/text/en.json */
+export const words = read("text/en.json");
+
+/** src/content/model.json */
+export const model = read("model.json");
+
+/** Puts values in place of `{name}`s. */
+export function fill(template, values = {}) {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** A label of the screens by its key; an unknown key is an error, not an empty text. */
+export function ui(key, values) {
+  if (!(key in words.ui)) throw new Error(`en.json has no ui.${key}`);
+  return fill(words.ui[key], values);
+}
+
+/** "77%" */
+export function percent(number) {
+  return new Intl.NumberFormat(words.language, { style: "percent" }).format(number / 100);
+}
+
+/** The questions in order, with their words: `{ id, title, short, most, choices: [{ id, text, exclusive }] }`. */
+export const questions = model.questions.map(({ id, most = 1, choices }) => ({
+  id,
+  most,
+  ...words.questions[id],
+  choices: choices.map((choice) => ({
+    id: choice.id,
+    text: words.questions[id].choices[choice.id],
+    exclusive: choice.exclusive ?? false,
+  })),
+}));
+
+/** A question by its id. */
+export function question(id) {
+  const found = questions.find((each) => each.id === id);
+  if (!found) throw new Error(`model.json has no question ${id}`);
+  return found;
+}
+
+/** The answer to a question in words, as a list. */
+export function answerTexts(id, answer) {
+  if (answer === undefined) return [ui("not_answered")];
+  if (answer === "unknown") return [ui("unknown")];
+  return [answer].flat().map((choice) => words.questions[id].choices[choice]);
+}
+
+/** The answers of a worked example, in the form that `element.answers` has. */
+export function exampleAnswers(id) {
+  const { answers } = model.examples.find((example) => example.id === id);
+  const entries = questions.map(({ id: key, most, choices }) => {
+    const chosen = choices.map((choice) => choice.id).filter((choice) => answers[key].includes(choice));
+    return [key, most > 1 ? chosen : chosen[0]];
+  });
+  return Object.fromEntries(entries);
+}
