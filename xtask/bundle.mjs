@@ -5,6 +5,7 @@
 //   role-fit.js            the name that site owners write; points at the module above
 //   page.<hash>.css        the style of the project's own page
 //   index.html             the project's own page
+//   package.json           tells older versions of Node that the modules are modules
 //   manifest.json          size and integrity of each of them
 //
 // A hash is of the final bytes, so that a name never stands for two contents.
@@ -60,6 +61,7 @@ async function main(compiled, out) {
     { file: moduleName, content: module, first_load: true },
     { file: wasmName, content: wasm, first_load: true },
     { file: "role-fit.js", content: Buffer.from(`export * from "./${moduleName}";\n`), first_load: false },
+    { file: "package.json", content: Buffer.from('{ "type": "module" }\n'), first_load: false },
   ];
   for (const { file, content } of files) writeFileSync(path.join(out, file), content);
   const manifest = { files: files.map(described) };

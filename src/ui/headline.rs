@@ -10,7 +10,7 @@ use crate::scoring::{Assessment, Clarity};
 use crate::session::Answers;
 use crate::text::fill;
 
-/// How many reasons are named for the second best.
+/// How many reasons are named for the best and for the second best.
 const REASONS: usize = 2;
 
 /// The headline.
@@ -26,6 +26,7 @@ pub fn headline(ctx: Ctx, answers: &Answers, assessment: &Assessment) -> El {
         .child(classed("p", "rf-headline__clarity").text(&clarity(ctx, assessment, second.role)))
         .maybe(lean(ctx, assessment, first.role))
         .child(classed("p", "rf-quiet").text(&basis(ctx, answers, assessment, first.role)))
+        .children(pros(ctx, answers, first.role))
         .child(facts(ctx, first.role));
     top.child(runner_up(ctx, answers, second.role))
 }
@@ -85,11 +86,17 @@ fn facts(ctx: Ctx, role: Id<Role>) -> El {
 
 fn runner_up(ctx: Ctx, answers: &Answers, role: Id<Role>) -> El {
     let ui = ctx.ui();
-    let (pros, _) = reasons(ctx.model(), answers, role);
     let title = fill(ui.second_title(), &[("role", ctx.role_name(role))]);
     classed("section", "rf-second")
         .child(el("h3").text(&title))
         .child(el("p").text(&ctx.text().roles[role].sentence))
-        .maybe((!pros.is_empty()).then(|| classed("h4", "rf-label").text(ui.pros())))
-        .maybe(reason_items(ctx, answers, role, &pros[..pros.len().min(REASONS)]))
+        .children(pros(ctx, answers, role))
+}
+
+/// The strongest reasons for an option, with their label; nothing where there are none.
+fn pros(ctx: Ctx, answers: &Answers, role: Id<Role>) -> Vec<El> {
+    let (pros, _) = reasons(ctx.model(), answers, role);
+    let label = classed("p", "rf-label").text(ctx.ui().pros());
+    let items = reason_items(ctx, answers, role, &pros[..pros.len().min(REASONS)]);
+    items.map(|items| vec![label, items]).unwrap_or_default()
 }

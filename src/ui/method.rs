@@ -3,7 +3,7 @@
 use super::ctx::Ctx;
 use super::el::{El, classed, disclosure, el};
 use super::sources::sources;
-use crate::model::{Choice, Condition, Id};
+use crate::model::{Choice, Condition, Id, Source};
 use crate::session::Answers;
 use crate::text::fill;
 
@@ -12,9 +12,11 @@ pub fn method(ctx: Ctx, answers: &Answers) -> El {
     let ui = ctx.ui();
     let share = (ctx.model().form_share / 10).to_string();
     let rows = answers.all_chosen().map(|choice| effects(ctx, answers, choice));
+    let work = ctx.model().workloads.rows().iter().flat_map(|workload| workload.sources.iter());
+    let ids: Vec<Id<Source>> = ctx.model().method_sources.iter().chain(work).copied().collect();
     let content = el("div")
         .child(el("p").text(&fill(ui.method_text(), &[("share", &share)])))
-        .child(sources(ctx, &ctx.model().method_sources))
+        .child(sources(ctx, &ids))
         .child(el("h4").text(ui.method_effects()))
         .child(classed("ul", "rf-effects").children(rows));
     disclosure("rf-disclosure rf-method", el("summary").child(el("h3").text(ui.method_title())), content)
