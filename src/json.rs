@@ -1,7 +1,7 @@
 //! JSON values: what files, storage and scripts are read from and written to.
 //!
 //! In the browser its own parser reads the text; elsewhere serde_json does. Compiling a parser into the Wasm too
-//! would cost every visitor some 15 KB. The writer is ours, because a host page may have changed what
+//! would cost every visitor some 16 KB. The writer is ours, because a host page may have changed what
 //! `JSON.stringify` does to lists (old versions of Prototype.js do).
 
 use std::fmt;
