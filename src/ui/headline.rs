@@ -26,9 +26,9 @@ pub fn headline(ctx: Ctx, answers: &Answers, assessment: &Assessment) -> El {
         .child(classed("p", "rf-headline__clarity").text(&clarity(ctx, assessment, second.role)))
         .maybe(lean(ctx, assessment, first.role))
         .child(classed("p", "rf-quiet").text(&basis(ctx, answers, assessment, first.role)))
-        .children(pros(ctx, answers, first.role))
+        .children(pros(ctx, answers, assessment, first.role))
         .child(facts(ctx, first.role));
-    top.child(runner_up(ctx, answers, second.role))
+    top.child(runner_up(ctx, answers, assessment, second.role))
 }
 
 fn eyebrow(ctx: Ctx) -> String {
@@ -84,19 +84,19 @@ fn facts(ctx: Ctx, role: Id<Role>) -> El {
     classed("dl", "rf-facts").child(fact(ui.form(), &text.form)).child(fact(ui.cost(), &text.cost))
 }
 
-fn runner_up(ctx: Ctx, answers: &Answers, role: Id<Role>) -> El {
+fn runner_up(ctx: Ctx, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> El {
     let ui = ctx.ui();
     let title = fill(ui.second_title(), &[("role", ctx.role_name(role))]);
     classed("section", "rf-second")
         .child(el("h3").text(&title))
         .child(el("p").text(&ctx.text().roles[role].sentence))
-        .children(pros(ctx, answers, role))
+        .children(pros(ctx, answers, assessment, role))
 }
 
 /// The strongest reasons for an option, with their label; nothing where there are none.
-fn pros(ctx: Ctx, answers: &Answers, role: Id<Role>) -> Vec<El> {
+fn pros(ctx: Ctx, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> Vec<El> {
     let (pros, _) = reasons(ctx.model(), answers, role);
     let label = classed("p", "rf-label").text(ctx.ui().pros());
-    let items = reason_items(ctx, answers, role, &pros[..pros.len().min(REASONS)]);
+    let items = reason_items(ctx, assessment, role, &pros[..pros.len().min(REASONS)]);
     items.map(|items| vec![label, items]).unwrap_or_default()
 }

@@ -51,7 +51,7 @@ fn why(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placeme
         classed("section", class)
             .child(classed("h4", "rf-label").text(title))
             .maybe(found.is_empty().then(|| classed("p", "rf-quiet").text(none)))
-            .maybe(reason_items_with(ctx, assessment, role, found))
+            .maybe(reason_items(ctx, assessment, role, found))
     };
     classed("div", "rf-why-rank")
         .child(el("p").text(&ctx.text().roles[role].sentence))
@@ -81,12 +81,8 @@ fn limit(ctx: Ctx, placement: &Placement) -> Option<El> {
     Some(classed("p", "rf-limit").child(label).text(". ").text(&ctx.text().caps[cap]))
 }
 
-/// A list of reasons for the answers given now.
-pub fn reason_items(ctx: Ctx, answers: &Answers, role: Id<Role>, found: &[Reason]) -> Option<El> {
-    reason_items_with(ctx, &crate::scoring::assess(ctx.model(), answers), role, found)
-}
-
-fn reason_items_with(ctx: Ctx, assessment: &Assessment, role: Id<Role>, found: &[Reason]) -> Option<El> {
+/// A list of reasons; nothing where there are none.
+pub fn reason_items(ctx: Ctx, assessment: &Assessment, role: Id<Role>, found: &[Reason]) -> Option<El> {
     let items = found.iter().map(|reason| {
         let answer: Vec<&str> = reason.choices.iter().map(|&choice| ctx.choice_text(choice)).collect();
         let question = &ctx.text().questions[reason.question].short;
