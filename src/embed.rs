@@ -7,31 +7,32 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 
-use crate::content::{self, Content, Problem};
+use crate::content::{self, Opening, Problem};
 use crate::exchange;
 use crate::json::Json;
 use crate::json::browser::{bare_object, from_js, to_js};
+use crate::model::Questionnaire;
 use crate::session::{Action, Answers, Own, Session, Step};
 use crate::storage::{Slot, Trouble};
-use crate::ui::{AfterChange, Ctx, Notice, app};
+use crate::ui::{AfterChange, Ctx, Notice, app, later};
 
-/// The content, read once for the whole page and kept as long as the page.
-fn content() -> Result<&'static Content, JsError> {
+/// What the first screens need, read once for the whole page and kept as long as the page.
+fn opening() -> Result<&'static Opening, JsError> {
     thread_local! {
-        static CONTENT: RefCell<Option<&'static Content>> = const { RefCell::new(None) };
+        static OPENING: Cell<Option<&'static Opening>> = const { Cell::new(None) };
     }
-    CONTENT.with_borrow_mut(|kept| {
-        if let Some(content) = *kept {
-            return Ok(content);
-        }
-        let read = content::built_in().map_err(|problems| error(&problems))?;
-        Ok(*kept.insert(Box::leak(Box::new(read))))
-    })
+    if let Some(opening) = OPENING.get() {
+        return Ok(opening);
+    }
+    let read: &Opening = Box::leak(Box::new(content::built_in_opening().map_err(|problems| error(&problems))?));
+    OPENING.set(Some(read));
+    Ok(read)
 }
 
 fn error(problems: &[Problem]) -> JsError {
@@ -44,30 +45,57 @@ fn error(problems: &[Problem]) -> JsError {
 #[wasm_bindgen]
 pub struct Instance {
     ctx: Ctx,
+    host: HtmlElement,
+    root: Element,
     _mounted: Box<dyn std::any::Any>,
 }
 
-/// Draws a widget into `root`, finds saved answers again, and keeps them under `slot`.
+/// Draws a widget into `root`, finds saved answers again, and keeps them under `slot`. `fetch` is called when the
+/// second part of the program is needed; it answers by [`begin_later`] or [`later_failed`].
 ///
 /// # Errors
-/// Problems in the content, with place and remedy.
+/// Problems in the questionnaire, with place and remedy.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: Element, slot: &str) -> Result<Instance, JsError> {
-    let content = content()?;
+pub fn mount(host: HtmlElement, root: Element, slot: &str, fetch: Function) -> Result<Instance, JsError> {
+    let opening = opening()?;
+    later::set_fetch(fetch);
     let slot = Slot::new(slot);
-    let (session, trouble) = start(content, &slot);
+    let (session, trouble) = start(&opening.questionnaire, &slot);
+    if needs_later(&session) {
+        later::fetch();
+    }
     // The context is made inside of what is mounted, whose end is its end too.
     let made: Rc<Cell<Option<Ctx>>> = Rc::default();
-    let after = after_change(content, host, root.clone(), slot, made.clone(), &session);
+    let after = after_change(opening, host.clone(), root.clone(), slot, made.clone(), &session);
     let drawn = made.clone();
     let mounted = mount_to_renderer(&root, move || {
-        let ctx = Ctx::new(content, session, after);
+        let ctx = Ctx::new(opening, session, after);
         ctx.notice.set(trouble.map(notice));
         drawn.set(Some(ctx));
         app(ctx).into_view()
     });
     let ctx = made.get().ok_or_else(|| JsError::new("role-fit: the widget could not be drawn"))?;
-    Ok(Instance { ctx, _mounted: erase(mounted) })
+    Ok(Instance { ctx, host, root, _mounted: erase(mounted) })
+}
+
+/// Whoever has begun will want the result soon; whoever only passes by downloads no more.
+fn needs_later(session: &Session) -> bool {
+    session.step != Step::Start || !session.answers.is_empty()
+}
+
+/// The second part of the program has arrived: its Wasm is there, and these are its content files.
+///
+/// # Errors
+/// Problems in the content, with place and remedy.
+#[wasm_bindgen(js_name = beginLater)]
+pub fn begin_later(files: &JsValue) -> Result<(), JsError> {
+    later::begin(&from_js(files), &opening()?.questionnaire).map_err(|problems| error(&problems))
+}
+
+/// The second part of the program did not arrive.
+#[wasm_bindgen(js_name = laterFailed)]
+pub fn later_failed() {
+    later::failed();
 }
 
 fn erase<M: Mountable + 'static>(handle: UnmountHandle<M>) -> Box<dyn std::any::Any> {
@@ -75,9 +103,9 @@ fn erase<M: Mountable + 'static>(handle: UnmountHandle<M>) -> Box<dyn std::any::
 }
 
 /// The saved session, or a new one and what was in the way.
-fn start(content: &'static Content, slot: &Slot) -> (Session, Option<Trouble>) {
-    let mut session = Session::new(&content.model);
-    match slot.load(&content.model) {
+fn start(asked: &Questionnaire, slot: &Slot) -> (Session, Option<Trouble>) {
+    let mut session = Session::new(asked);
+    match slot.load(asked) {
         Ok(Some(Own { answers, step })) => {
             session.answers = answers;
             session.step = step;
@@ -98,13 +126,14 @@ fn notice(trouble: Trouble) -> Notice {
 
 /// What follows each action: save once, tell the host once, and move the focus where the visitor went.
 fn after_change(
-    content: &'static Content,
+    opening: &'static Opening,
     host: HtmlElement,
     root: Element,
     slot: Slot,
     ctx: Rc<Cell<Option<Ctx>>>,
     session: &Session,
 ) -> AfterChange {
+    let asked = &opening.questionnaire;
     let known = RefCell::new((session.answers.clone(), session.own()));
     Rc::new(move |session: &Session, action: &Action| {
         let now = (session.answers.clone(), session.own());
@@ -113,13 +142,16 @@ fn after_change(
         if *action == Action::DeleteAnswers {
             slot.clear();
         } else if own_changed && let Some(ctx) = ctx.get() {
-            keep(content, &slot, session, ctx);
+            keep(asked, &slot, session, ctx);
         }
         if answers_changed {
-            tell(&host, "role-fit-change", &exchange::name_answers(&content.model, &session.answers));
+            tell(&host, "role-fit-change", &exchange::name_answers(asked, &session.answers));
         }
-        if session.step == Step::Result && (action.moves() || answers_changed) {
-            tell(&host, "role-fit-result", &exchange::result(content, &session.answers));
+        if action.moves() || answers_changed {
+            tell_result(&host, session);
+        }
+        if needs_later(session) {
+            later::fetch();
         }
         if action.moves() {
             focus_heading(root.clone());
@@ -127,8 +159,17 @@ fn after_change(
     })
 }
 
-fn keep(content: &'static Content, slot: &Slot, session: &Session, ctx: Ctx) {
-    let kept = slot.save(&content.model, &session.own());
+/// Tells the host page the result that is on the screen.
+fn tell_result(host: &HtmlElement, session: &Session) {
+    if session.step == Step::Result
+        && let Some(later) = later::arrived()
+    {
+        tell(host, "role-fit-result", &later.result(&session.answers));
+    }
+}
+
+fn keep(asked: &Questionnaire, slot: &Slot, session: &Session, ctx: Ctx) {
+    let kept = slot.save(asked, &session.own());
     let shown = ctx.notice.get_untracked();
     let next = match kept {
         Err(trouble) => Some(notice(trouble)),
@@ -168,12 +209,12 @@ fn tell(host: &HtmlElement, name: &str, detail: &Json) {
 impl Instance {
     /// The answers shown, as an object.
     pub fn answers(&self) -> JsValue {
-        self.ctx.read(|session| to_js(&exchange::name_answers(self.ctx.model(), &session.answers)))
+        self.ctx.read(|session| to_js(&exchange::name_answers(self.ctx.asked(), &session.answers)))
     }
 
     /// The visitor's own answers, even while an example is shown.
     pub fn own(&self) -> JsValue {
-        self.ctx.read(|session| to_js(&exchange::name_answers(self.ctx.model(), &session.own().answers)))
+        self.ctx.read(|session| to_js(&exchange::name_answers(self.ctx.asked(), &session.own().answers)))
     }
 
     /// Puts these answers in place of the visitor's.
@@ -182,42 +223,60 @@ impl Instance {
     /// All names that mean nothing, each with its place and what is known; nothing is changed then.
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, answers: &JsValue) -> Result<(), JsError> {
-        let answers = read(self.ctx.content(), answers)?;
+        let answers = read(self.ctx.asked(), answers)?;
         self.ctx.dispatch(Action::Replace(answers));
         Ok(())
     }
 
-    /// The assessment of the answers shown, as an object; `null` before the first answer.
+    /// The assessment of the answers shown, as an object; `null` before the first answer and while the second part
+    /// of the program is on its way.
     pub fn result(&self) -> JsValue {
+        let Some(later) = later::arrived() else { return JsValue::NULL };
         self.ctx.read(|session| match session.answers.is_empty() {
             true => JsValue::NULL,
-            false => to_js(&exchange::result(self.ctx.content(), &session.answers)),
+            false => to_js(&later.result(&session.answers)),
         })
+    }
+
+    /// Shows that the second part of the program has arrived, or did not.
+    #[wasm_bindgen(js_name = laterChanged)]
+    pub fn later_changed(&self) {
+        self.ctx.tell_arrival();
+        if !matches!(self.ctx.read(|session| session.step), Step::Result | Step::Guide) {
+            return;
+        }
+        // Only who waits here is led on; a page that has just been loaded keeps its focus.
+        let has_focus = matches!(self.root.query_selector(":focus"), Ok(Some(_)));
+        self.ctx.draw_again();
+        if has_focus {
+            focus_heading(self.root.clone());
+        }
+        self.ctx.read(|session| tell_result(&self.host, session));
     }
 }
 
-/// The assessment of some answers, as an object, without any page.
+/// The assessment of some answers, as an object, without any page. The second part of the program must have begun.
 ///
 /// # Errors
 /// All names that mean nothing, each with its place and what is known.
 #[wasm_bindgen]
 pub fn assess(answers: &JsValue) -> Result<JsValue, JsError> {
-    let content = content()?;
-    Ok(to_js(&exchange::result(content, &read(content, answers)?)))
+    let later = later::arrived().ok_or_else(|| JsError::new("role-fit: the content has not arrived"))?;
+    Ok(to_js(&later.result(&read(&opening()?.questionnaire, answers)?)))
 }
 
 /// All questions with their choices, as a list.
 ///
 /// # Errors
-/// Problems in the content, with place and remedy.
+/// Problems in the questionnaire, with place and remedy.
 #[wasm_bindgen]
 pub fn questions() -> Result<JsValue, JsError> {
-    Ok(to_js(&exchange::questions(content()?)))
+    Ok(to_js(&exchange::questions(opening()?)))
 }
 
 /// Answers from a script. The object is read field by field, since a host page may have changed what
 /// `JSON.stringify` does.
-fn read(content: &Content, answers: &JsValue) -> Result<Answers, JsError> {
-    let (answers, problems) = exchange::read_answers(&content.model, &from_js(answers));
+fn read(asked: &Questionnaire, answers: &JsValue) -> Result<Answers, JsError> {
+    let (answers, problems) = exchange::read_answers(asked, &from_js(answers));
     if problems.is_empty() { Ok(answers) } else { Err(error(&problems)) }
 }

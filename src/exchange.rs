@@ -1,14 +1,14 @@
-//! How answers and results look outside: in storage and for a host page's scripts.
+//! How answers look outside, in storage and for a host page's scripts; the [`result`] likewise.
 //!
 //! Answers are keyed by the stable names of question and choice, never by position, so that a question
 //! put in later breaks nothing that was kept before. Everything is a JSON value, put together by one small
 //! function, because each type that derives its own (de)serialisation is downloaded by every visitor.
 
-use crate::content::{Content, Problem, UNKNOWN};
+pub mod result;
+
+use crate::content::{Opening, Problem, UNKNOWN};
 use crate::json::Json;
-use crate::model::{Choice, Id, Keyed, Model, Question};
-use crate::scoring::reasons::{Reason, reasons};
-use crate::scoring::{Assessment, Clarity, Part, Placement, assess};
+use crate::model::{Choice, Id, Keyed, Question, Questionnaire};
 use crate::session::{Answer, Answers};
 
 fn number(count: usize) -> Json {
@@ -21,37 +21,37 @@ fn list(items: impl Iterator<Item = Json>) -> Json {
 
 /// The answers as an object by the name of the question: the name of a choice, a list of names where several may be
 /// chosen, or `"unknown"` for "I don't know".
-pub fn name_answers(model: &Model, answers: &Answers) -> Json {
+pub fn name_answers(asked: &Questionnaire, answers: &Answers) -> Json {
     let mut named = Vec::new();
-    for (id, question) in model.questions.iter() {
+    for (id, question) in asked.questions.iter() {
         let answer = match answers.get(id) {
             None => continue,
             Some(Answer::Unknown) => Json::text(UNKNOWN),
-            Some(Answer::Chosen(choices)) if question.most > 1 => list(choice_names(model, choices)),
-            Some(Answer::Chosen(choices)) => choice_names(model, choices).next().unwrap_or_default(),
+            Some(Answer::Chosen(choices)) if question.most > 1 => list(choice_names(asked, choices)),
+            Some(Answer::Chosen(choices)) => choice_names(asked, choices).next().unwrap_or_default(),
         };
         named.push((question.key().into(), answer));
     }
     Json::Object(named)
 }
 
-fn choice_names(model: &Model, choices: &[Id<Choice>]) -> impl Iterator<Item = Json> {
-    choices.iter().map(|&choice| Json::text(model.choices[choice].key()))
+fn choice_names(asked: &Questionnaire, choices: &[Id<Choice>]) -> impl Iterator<Item = Json> {
+    choices.iter().map(|&choice| Json::text(asked.choices[choice].key()))
 }
 
 /// The answers meant by such an object (`null` is "I don't know" too), and a problem for each name that means
 /// nothing; those are left out.
-pub fn read_answers(model: &Model, named: &Json) -> (Answers, Vec<Problem>) {
-    let mut answers = Answers::none(model);
+pub fn read_answers(asked: &Questionnaire, named: &Json) -> (Answers, Vec<Problem>) {
+    let mut answers = Answers::none(asked);
     let mut problems = Vec::new();
     let Json::Object(named) = named else {
         let message = "give an object such as { people: \"from_10\" }".to_string();
         return (answers, vec![Problem { path: "answers".to_string(), message }]);
     };
     for (key, answer) in named {
-        let read = match model.questions.find(key) {
-            Some(question) => read_answer(model, question, answer, &mut answers),
-            None => Err(unknown_name("question", key, model.questions.rows().iter().map(Keyed::key).collect())),
+        let read = match asked.questions.find(key) {
+            Some(question) => read_answer(asked, question, answer, &mut answers),
+            None => Err(unknown_name("question", key, asked.questions.rows().iter().map(Keyed::key).collect())),
         };
         if let Err(message) = read {
             problems.push(Problem { path: ["answers.", key].concat(), message });
@@ -65,13 +65,13 @@ fn unknown_name(what: &str, name: &str, known: Vec<&str>) -> String {
 }
 
 /// Reads one answer whole or not at all.
-fn read_answer(model: &Model, id: Id<Question>, answer: &Json, answers: &mut Answers) -> Result<(), String> {
+fn read_answer(asked: &Questionnaire, id: Id<Question>, answer: &Json, answers: &mut Answers) -> Result<(), String> {
     let names = match answer {
         Json::Null => &[],
         Json::List(names) => &names[..],
         _ => std::slice::from_ref(answer),
     };
-    let question = &model.questions[id];
+    let question = &asked.questions[id];
     if answer.is_null() || matches!(names, [only] if only.as_text() == Some(UNKNOWN)) {
         answers.set_unknown(id);
         return Ok(());
@@ -81,12 +81,12 @@ fn read_answer(model: &Model, id: Id<Question>, answer: &Json, answers: &mut Ans
             answers.clear(id);
             return Err("give the name of a choice, a list of names, or null for \"I don't know\"".to_string());
         };
-        let Some(choice) = model.find_choice(id, name) else {
+        let Some(choice) = asked.find_choice(id, name) else {
             answers.clear(id);
-            let known = question.choices.iter().map(|&choice| model.choices[choice].key());
+            let known = question.choices.iter().map(|&choice| asked.choices[choice].key());
             return Err(unknown_name("choice", name, known.chain([UNKNOWN]).collect()));
         };
-        answers.choose(model, choice, true);
+        answers.choose(asked, choice, true);
         if answers.chosen(id).len() <= place {
             answers.clear(id);
             let most = question.most.to_string();
@@ -98,14 +98,14 @@ fn read_answer(model: &Model, id: Id<Question>, answer: &Json, answers: &mut Ans
 }
 
 /// All questions with their choices, `unknown` among them.
-pub fn questions(content: &Content) -> Json {
-    let Content { model, text: words } = content;
-    list(model.questions.iter().map(|(id, question)| {
+pub fn questions(opening: &Opening) -> Json {
+    let Opening { questionnaire: asked, text: words } = opening;
+    list(asked.questions.iter().map(|(id, question)| {
         let choice_out = |id: &str, words: &str, is_exclusive: bool| {
             Json::object([("id", Json::text(id)), ("text", Json::text(words)), ("exclusive", Json::Bool(is_exclusive))])
         };
         let choices = question.choices.iter().map(|&choice| {
-            let row = &model.choices[choice];
+            let row = &asked.choices[choice];
             choice_out(row.key(), &words.choices[choice], question.most == 1 || row.is_exclusive)
         });
         Json::object([
@@ -116,72 +116,4 @@ pub fn questions(content: &Content) -> Json {
             ("choices", list(choices.chain([choice_out(UNKNOWN, words.ui.unknown(), true)]))),
         ])
     }))
-}
-
-/// The assessment of these answers, as plain data.
-pub fn result(content: &Content, answers: &Answers) -> Json {
-    let model = &content.model;
-    let assessment = assess(model, answers);
-    let lead = match assessment.clarity(model) {
-        Clarity::Tie => "tie",
-        Clarity::Close => "close",
-        Clarity::Ahead => "ahead",
-        Clarity::Clear => "clear",
-    };
-    let leans_to = assessment.lean(model).map(|role| Json::text(model.roles[role].key()));
-    let placements = assessment.placements.iter();
-    Json::object([
-        ("edition", Json::number(model.edition)),
-        ("answered", number(answers.count())),
-        ("ranking", list(placements.map(|placement| placement_out(content, answers, placement)))),
-        ("lead", Json::text(lead)),
-        ("part_time_leans_to", leans_to.unwrap_or_default()),
-        ("work_in_tenths_of_a_day_a_month", amounts_out(model, &assessment)),
-        ("weights", weights_out(model, &assessment)),
-    ])
-}
-
-fn amounts_out(model: &Model, assessment: &Assessment) -> Json {
-    let amounts = model.workloads.iter().map(|(id, row)| (row.key().into(), Json::number(assessment.amounts[id])));
-    Json::Object(amounts.collect())
-}
-
-fn weights_out(model: &Model, assessment: &Assessment) -> Json {
-    let weights = model.criteria.iter().map(|(id, row)| (row.key().into(), Json::number(assessment.weights[id])));
-    Json::Object(weights.collect())
-}
-
-fn placement_out(content: &Content, answers: &Answers, placement: &Placement) -> Json {
-    let Content { model, text: words } = content;
-    let (pros, cons) = reasons(model, answers, placement.role);
-    let contributions = placement.contributions.iter().map(|contribution| {
-        let part = match contribution.part {
-            Part::Need(criterion) => model.criteria[criterion].key(),
-            Part::Form => "form",
-            Part::Cap(_) => "limit",
-        };
-        Json::object([("part", Json::text(part)), ("points", Json::number(contribution.points))])
-    });
-    let limit = placement
-        .cap()
-        .map(|cap| Json::object([("id", Json::text(model.caps[cap].key())), ("reason", Json::text(&words.caps[cap]))]));
-    Json::object([
-        ("role", Json::text(model.roles[placement.role].key())),
-        ("name", Json::text(&words.roles[placement.role].name)),
-        ("rank", number(placement.rank)),
-        ("percent", Json::number(placement.percent())),
-        ("points", Json::number(placement.points)),
-        ("contributions", list(contributions)),
-        ("limited_by", limit.unwrap_or_default()),
-        ("reasons_for", list(pros.iter().map(|reason| reason_out(model, reason)))),
-        ("reasons_against", list(cons.iter().map(|reason| reason_out(model, reason)))),
-    ])
-}
-
-fn reason_out(model: &Model, reason: &Reason) -> Json {
-    Json::object([
-        ("question", Json::text(model.questions[reason.question].key())),
-        ("choices", list(choice_names(model, &reason.choices))),
-        ("points", Json::number(reason.points)),
-    ])
 }

@@ -7,7 +7,7 @@
 
 use std::cmp::Ordering;
 use std::marker::PhantomData;
-use std::ops::Index;
+use std::ops::{Deref, Index};
 
 /// The place of a `T` in its [`Table`].
 pub struct Id<T> {
@@ -131,11 +131,24 @@ impl<T: Keyed> Table<T> {
     }
 }
 
-/// All content of one assessment.
+/// What is asked: all that the first screens need to know.
 #[derive(Clone, Debug)]
-pub struct Model {
+pub struct Questionnaire {
     /// The edition of the content, a whole number that grows with each published change.
     pub edition: u32,
+    /// The questions, in the order asked.
+    pub questions: Table<Question>,
+    /// All choices of all questions, question by question.
+    pub choices: Table<Choice>,
+    /// Worked examples to load.
+    pub examples: Table<Example>,
+}
+
+/// All content of one assessment: a questionnaire, and what follows from its answers.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What is asked. A model stands for it wherever only that is needed.
+    pub questionnaire: Questionnaire,
     /// Who says so.
     pub sources: Table<Source>,
     /// What a company may need from technology leadership.
@@ -146,14 +159,12 @@ pub struct Model {
     pub roles: Table<Role>,
     /// From idea to large company.
     pub stages: Table<Stage>,
-    /// What is asked.
-    pub questions: Table<Question>,
-    /// All choices of all questions, question by question.
-    pub choices: Table<Choice>,
+    /// Who says that a question matters.
+    pub question_sources: Table<Question, Sources>,
+    /// What follows from each choice.
+    pub consequences: Table<Choice, Consequences>,
     /// Limits on what an option can score.
     pub caps: Table<Cap>,
-    /// Worked examples to load.
-    pub examples: Table<Example>,
     /// The steps of a part-time engagement.
     pub phases: Table<Phase>,
     /// How many of the 1,000 parts of a score the form (full-time, part-time, none) decides.
@@ -289,11 +300,9 @@ pub struct Question {
     pub most: usize,
     /// The choices, in the order shown.
     pub choices: Box<[Id<Choice>]>,
-    /// Who says that this matters.
-    pub sources: Sources,
 }
 
-/// A possible answer, and what follows from it.
+/// A possible answer.
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// The stable name, unique within its question.
@@ -302,6 +311,11 @@ pub struct Choice {
     pub question: Id<Question>,
     /// Whether it cannot be taken together with others ("none of these").
     pub is_exclusive: bool,
+}
+
+/// What follows from a choice.
+#[derive(Clone, Debug)]
+pub struct Consequences {
     /// How it moves the weights.
     pub effects: Box<[Effect]>,
     /// How it moves single ratings.
@@ -421,7 +435,14 @@ macro_rules! keyed {
 }
 keyed!(Source, Criterion, Workload, Role, Stage, Question, Choice, Cap, Example, Phase);
 
-impl Model {
+impl Deref for Model {
+    type Target = Questionnaire;
+    fn deref(&self) -> &Questionnaire {
+        &self.questionnaire
+    }
+}
+
+impl Questionnaire {
     /// The choice with this name among those of a question.
     pub fn find_choice(&self, question: Id<Question>, key: &str) -> Option<Id<Choice>> {
         let choices = &self.questions[question].choices;

@@ -2,46 +2,46 @@
 
 use crate::exchange::{name_answers, read_answers};
 use crate::json::Json;
-use crate::model::{Keyed, Model};
+use crate::model::{Keyed, Questionnaire};
 use crate::session::{Own, Step};
 
 /// The form of the envelope. A reader that meets another one sets it aside.
 const VERSION: i32 = 1;
 
 /// Answers and step as the text that is stored.
-pub fn encode(model: &Model, own: &Own) -> String {
+pub fn encode(asked: &Questionnaire, own: &Own) -> String {
     let step = match own.step {
         Step::Start => "start".to_string(),
-        Step::Question(question) => ["question.", model.questions[question].key()].concat(),
+        Step::Question(question) => ["question.", asked.questions[question].key()].concat(),
         Step::Check => "check".to_string(),
         Step::Result => "result".to_string(),
         Step::Guide => "guide".to_string(),
     };
     let envelope = Json::object([
         ("version", Json::number(VERSION)),
-        // The edition of the model that the answers were given to.
-        ("edition", Json::number(model.edition)),
+        // The edition of the questionnaire that the answers were given to.
+        ("edition", Json::number(asked.edition)),
         ("step", Json::text(&step)),
-        ("answers", name_answers(model, &own.answers)),
+        ("answers", name_answers(asked, &own.answers)),
     ]);
     envelope.write()
 }
 
-/// What a stored text says; `None` where it is not ours or of another version. Names that the model no longer
+/// What a stored text says; `None` where it is not ours or of another version. Names that the questionnaire no longer
 /// has are dropped, and an unknown step becomes the start page.
-pub fn decode(model: &Model, json: &str) -> Option<Own> {
+pub fn decode(asked: &Questionnaire, json: &str) -> Option<Own> {
     let envelope = Json::parse(json).ok()?;
     let named = envelope.get("answers").filter(|answers| matches!(answers, Json::Object(_)))?;
     if envelope.get("version")?.as_whole() != Some(VERSION) {
         return None;
     }
-    let (answers, _) = read_answers(model, named);
+    let (answers, _) = read_answers(asked, named);
     let step = match envelope.get("step")?.as_text()? {
         "check" => Step::Check,
         "result" => Step::Result,
         "guide" => Step::Guide,
         other => {
-            let question = other.strip_prefix("question.").and_then(|key| model.questions.find(key));
+            let question = other.strip_prefix("question.").and_then(|key| asked.questions.find(key));
             question.map_or(Step::Start, Step::Question)
         }
     };

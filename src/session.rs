@@ -3,7 +3,7 @@
 //! [`update`] is the one door in: every click becomes an [`Action`] and goes through it. Nothing that can be
 //! computed is stored here; scores, progress and texts follow from the answers.
 
-use crate::model::{Choice, Example, Id, Model, Question, Table};
+use crate::model::{Choice, Example, Id, Question, Questionnaire, Table};
 
 /// The answer to one question. A question without one is simply not answered yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,15 +20,15 @@ pub struct Answers(Table<Question, Option<Answer>>);
 
 impl Answers {
     /// No answer yet.
-    pub fn none(model: &Model) -> Self {
-        Answers(Table::new(vec![None; model.questions.len()]))
+    pub fn none(asked: &Questionnaire) -> Self {
+        Answers(Table::new(vec![None; asked.questions.len()]))
     }
 
     /// The answers made of these choices.
-    pub fn of(model: &Model, choices: &[Id<Choice>]) -> Self {
-        let mut answers = Answers::none(model);
+    pub fn of(asked: &Questionnaire, choices: &[Id<Choice>]) -> Self {
+        let mut answers = Answers::none(asked);
         for &choice in choices {
-            answers.choose(model, choice, true);
+            answers.choose(asked, choice, true);
         }
         answers
     }
@@ -39,8 +39,8 @@ impl Answers {
     }
 
     /// Whether this choice is taken.
-    pub fn is_chosen(&self, model: &Model, choice: Id<Choice>) -> bool {
-        self.chosen(model.choices[choice].question).contains(&choice)
+    pub fn is_chosen(&self, asked: &Questionnaire, choice: Id<Choice>) -> bool {
+        self.chosen(asked.choices[choice].question).contains(&choice)
     }
 
     /// The choices taken for a question; none for "I don't know".
@@ -70,14 +70,14 @@ impl Answers {
     ///
     /// A single choice replaces the one before. Among several, an exclusive choice replaces all others and is
     /// replaced by them; one more than [`Question::most`] is not taken.
-    pub fn choose(&mut self, model: &Model, choice: Id<Choice>, take: bool) {
-        let row = &model.choices[choice];
-        let question = &model.questions[row.question];
+    pub fn choose(&mut self, asked: &Questionnaire, choice: Id<Choice>, take: bool) {
+        let row = &asked.choices[choice];
+        let question = &asked.questions[row.question];
         let mut chosen = self.chosen(row.question).to_vec();
         chosen.retain(|&other| other != choice);
         if take {
             let alone = question.most == 1 || row.is_exclusive;
-            chosen.retain(|&other| !alone && !model.choices[other].is_exclusive);
+            chosen.retain(|&other| !alone && !asked.choices[other].is_exclusive);
             if chosen.len() == question.most {
                 return;
             }
@@ -181,9 +181,9 @@ impl Action {
 
 impl Session {
     /// Nothing said yet.
-    pub fn new(model: &Model) -> Self {
+    pub fn new(asked: &Questionnaire) -> Self {
         Session {
-            answers: Answers::none(model),
+            answers: Answers::none(asked),
             step: Step::Start,
             returns_to: None,
             before_guide: None,
@@ -200,8 +200,8 @@ impl Session {
     }
 
     /// The first question without an answer, else the check page.
-    pub fn where_stopped(&self, model: &Model) -> Step {
-        let open = model.questions.ids().find(|&question| self.answers.get(question).is_none());
+    pub fn where_stopped(&self, asked: &Questionnaire) -> Step {
+        let open = asked.questions.ids().find(|&question| self.answers.get(question).is_none());
         open.map_or(Step::Check, Step::Question)
     }
 
@@ -219,21 +219,21 @@ impl Session {
 }
 
 /// Carries out what the visitor did.
-pub fn update(model: &Model, session: &mut Session, action: Action) {
+pub fn update(asked: &Questionnaire, session: &mut Session, action: Action) {
     match action {
-        Action::Start => session.open(model.questions.ids().next().map_or(Step::Check, Step::Question)),
-        Action::Choose(choice, take) => session.answers.choose(model, choice, take),
+        Action::Start => session.open(asked.questions.ids().next().map_or(Step::Check, Step::Question)),
+        Action::Choose(choice, take) => session.answers.choose(asked, choice, take),
         Action::AnswerUnknown(question, true) => session.answers.set_unknown(question),
         Action::AnswerUnknown(question, false) => session.answers.clear(question),
         Action::Continue => {
-            let next = session.returns_to.or_else(|| after(model, session.step));
+            let next = session.returns_to.or_else(|| after(asked, session.step));
             session.open(next.unwrap_or(session.step));
         }
         Action::Back if session.step == Step::Guide => {
             session.step = session.before_guide.take().unwrap_or(Step::Start);
         }
         Action::Back => {
-            let previous = session.returns_to.or_else(|| before(model, session.step));
+            let previous = session.returns_to.or_else(|| before(asked, session.step));
             session.open(previous.unwrap_or(session.step));
         }
         Action::GoTo(Step::Guide) if session.step != Step::Guide => {
@@ -247,7 +247,7 @@ pub fn update(model: &Model, session: &mut Session, action: Action) {
         }
         Action::ShowExample(example) => {
             let own = session.own();
-            session.answers = Answers::of(model, &model.examples[example].choices);
+            session.answers = Answers::of(asked, &asked.examples[example].choices);
             session.example = Some((example, Box::new(own)));
             session.open(Step::Result);
         }
@@ -256,7 +256,7 @@ pub fn update(model: &Model, session: &mut Session, action: Action) {
                 session.restore(*own);
             }
         }
-        Action::DeleteAnswers => *session = Session::new(model),
+        Action::DeleteAnswers => *session = Session::new(asked),
         Action::Replace(answers) => {
             if let Some((_, own)) = session.example.take() {
                 session.open(own.step);
@@ -266,10 +266,10 @@ pub fn update(model: &Model, session: &mut Session, action: Action) {
     }
 }
 
-fn after(model: &Model, step: Step) -> Option<Step> {
+fn after(asked: &Questionnaire, step: Step) -> Option<Step> {
     match step {
         Step::Question(question) => {
-            let next = model.questions.ids().nth(question.index() + 1);
+            let next = asked.questions.ids().nth(question.index() + 1);
             Some(next.map_or(Step::Check, Step::Question))
         }
         Step::Check => Some(Step::Result),
@@ -277,13 +277,13 @@ fn after(model: &Model, step: Step) -> Option<Step> {
     }
 }
 
-fn before(model: &Model, step: Step) -> Option<Step> {
+fn before(asked: &Questionnaire, step: Step) -> Option<Step> {
     match step {
         Step::Question(question) => {
-            let previous = model.questions.ids().take(question.index()).next_back();
+            let previous = asked.questions.ids().take(question.index()).next_back();
             Some(previous.map_or(Step::Start, Step::Question))
         }
-        Step::Check => model.questions.ids().last().map(Step::Question),
+        Step::Check => asked.questions.ids().last().map(Step::Question),
         Step::Result => Some(Step::Check),
         Step::Start | Step::Guide => None,
     }

@@ -11,7 +11,7 @@ use std::cell::Cell;
 
 use gloo_storage::{LocalStorage, Storage};
 
-use crate::model::Model;
+use crate::model::Questionnaire;
 use crate::saved::{decode, encode};
 use crate::session::Own;
 
@@ -45,13 +45,13 @@ impl Slot {
     ///
     /// # Errors
     /// [`Trouble::Blocked`] or [`Trouble::Unreadable`]; the widget then starts afresh.
-    pub fn load(&self, model: &Model) -> Result<Option<Own>, Trouble> {
+    pub fn load(&self, asked: &Questionnaire) -> Result<Option<Own>, Trouble> {
         if !is_open() {
             return Err(Trouble::Blocked);
         }
         let Ok(found) = LocalStorage::raw().get_item(&self.key) else { return Err(Trouble::Blocked) };
         let Some(json) = found else { return Ok(None) };
-        match decode(model, &json) {
+        match decode(asked, &json) {
             Some(own) => Ok(Some(own)),
             None => {
                 self.is_taken.set(!self.set_aside(&json));
@@ -64,7 +64,7 @@ impl Slot {
     ///
     /// # Errors
     /// [`Trouble::Blocked`] or [`Trouble::Full`]; what was saved before then still stands.
-    pub fn save(&self, model: &Model, own: &Own) -> Result<(), Trouble> {
+    pub fn save(&self, asked: &Questionnaire, own: &Own) -> Result<(), Trouble> {
         if !is_open() {
             return Err(Trouble::Blocked);
         }
@@ -75,7 +75,7 @@ impl Slot {
         if own.answers.is_empty() {
             return storage.remove_item(&self.key).map_err(|_| Trouble::Blocked);
         }
-        storage.set_item(&self.key, &encode(model, own)).map_err(|_| Trouble::Full)
+        storage.set_item(&self.key, &encode(asked, own)).map_err(|_| Trouble::Full)
     }
 
     /// Removes every trace, what was set aside among it.

@@ -8,15 +8,28 @@ use crate::model::{Cap, Choice, Criterion, Example, Phase, Question, Role, Sourc
 /// A text as it stands in the file.
 pub type Words = Box<str>;
 
-/// All words in one language.
+/// The words of the first screens, in one language.
 #[derive(Clone, Debug)]
-pub struct Text {
+pub struct QuestionnaireText {
     /// The language, as a BCP 47 tag.
     pub language: Words,
     /// `ltr` or `rtl`.
     pub direction: Words,
     /// Labels and sentences of the screens.
     pub ui: Ui,
+    /// The questions.
+    pub questions: Table<Question, QuestionText>,
+    /// The choices.
+    pub choices: Table<Choice, Words>,
+    /// The examples.
+    pub examples: Table<Example, ExampleText>,
+}
+
+/// The words of the result and the guide, in the same language.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Labels and sentences of the screens.
+    pub ui: ResultUi,
     /// The needs.
     pub criteria: Table<Criterion, NamedText>,
     /// The kinds of work.
@@ -25,14 +38,8 @@ pub struct Text {
     pub roles: Table<Role, RoleText>,
     /// The stages.
     pub stages: Table<Stage, StageText>,
-    /// The questions.
-    pub questions: Table<Question, QuestionText>,
-    /// The choices.
-    pub choices: Table<Choice, Words>,
     /// Why a cap applies.
     pub caps: Table<Cap, Words>,
-    /// The examples.
-    pub examples: Table<Example, ExampleText>,
     /// The steps of a part-time engagement.
     pub phases: Table<Phase, PhaseText>,
     /// The guide, section by section.
@@ -153,55 +160,62 @@ pub struct GuideItem {
     pub text: Words,
 }
 
-/// Declares the labels of the screens once: as methods, and as the keys that a text file must have.
-macro_rules! ui {
-    ($($key:ident)*) => {
-        /// Labels and sentences of the screens, by their key in the text file.
+/// Declares a group of labels once: as methods, and as the keys that a text file must have.
+macro_rules! labels {
+    ($(#[$doc:meta])* $labels:ident: $($key:ident)*) => {
+        $(#[$doc])*
         #[derive(Clone, Debug)]
-        pub struct Ui(Box<[Words; Ui::KEYS.len()]>);
+        pub struct $labels(Box<[$crate::text::Words]>);
 
-        #[allow(non_camel_case_types, reason = "they are the keys of a file")]
-        enum Key { $($key),* }
+        const _: () = {
+            #[allow(non_camel_case_types, reason = "they are the keys of a file")]
+            enum Key { $($key),* }
 
-        #[allow(missing_docs, reason = "the English file says what each one is")]
-        impl Ui {
-            $(pub fn $key(&self) -> &str { &self.0[Key::$key as usize] })*
-        }
+            #[allow(missing_docs, reason = "the English file says what each one is")]
+            impl $labels {
+                $(pub fn $key(&self) -> &str { self.0.get(Key::$key as usize).map_or("", |text| text) })*
+            }
+        };
 
-        impl Ui {
+        impl $labels {
             /// The keys, in the order of the methods.
             pub const KEYS: &[&str] = &[$(stringify!($key)),*];
+
+            /// Made of a text for each key, in the order of the keys.
+            pub(crate) fn new(texts: Box<[$crate::text::Words]>) -> Self {
+                $labels(texts)
+            }
         }
     };
 }
+#[allow(unused_imports, reason = "each topic declares its own")]
+pub(crate) use labels;
 
-impl Ui {
-    /// Makes one from a text for each key.
-    pub(crate) fn read(text: impl Fn(&'static str) -> Words) -> Self {
-        Ui(Box::new(std::array::from_fn(|place| text(Ui::KEYS[place]))))
-    }
+labels! {
+    /// Labels and sentences of the first screens, by their key in the text file.
+    Ui:
+    widget nav_label nav_start nav_questions nav_result nav_guide start_title start_what start_how
+    start_button start_continue start_result start_guide start_neutral examples_title examples_note progress
+    progress_change why unknown choose_one choose_any choose_up_to most_reached back continue_on
+    continue_to_check go_on_without check_title check_intro check_few change change_of not_answered
+    show_result footer_saved footer_not_saved delete delete_question delete_yes deleted storage_blocked
+    storage_full storage_unreadable example_note example_leave example_close failed waiting waiting_failed
+    try_again
 }
 
-ui! {
-    widget nav_label nav_start nav_questions nav_result nav_guide
-    start_title start_what start_how start_button start_continue start_result start_guide start_neutral
-    examples_title examples_note
-    progress progress_change why unknown choose_one choose_any choose_up_to most_reached
-    back continue_on continue_to_check go_on_without
-    check_title check_intro check_few change change_of not_answered show_result
-    result_eyebrow result_example result_based result_no_answers result_tie result_close result_ahead result_clear
-    result_amount lean second_title cost form sources source_sells
-    source_founding source_new_window method_title method_text method_effects effect_adds effect_work
-    ranking_title ranking_note pros cons no_pros no_cons limited
-    need_grew_well need_grew_badly need_shrank_well need_shrank_badly skill_better skill_worse form_better form_worse
-    needs_title needs_note needs_need needs_weight needs_rating
-    next_title
-    timeline_title timeline_note you_are_here here_unknown timeline_slider timeline_ranking timeline_signs timeline_further timeline_changes timeline_no_change handover
-    table_show table_stage table_first
-    engagement_title engagement_note weeks each_quarter days_a_month engagement_gets
-    guide_title guide_intro guide_contents guide_roles guide_for guide_level guide_does guide_when guide_not_when
-    footer_saved footer_not_saved delete delete_question delete_yes deleted
-    storage_blocked storage_full storage_unreadable example_note example_leave example_close failed
+labels! {
+    /// Labels and sentences of the result and the guide, by their key in the text file.
+    ResultUi:
+    result_eyebrow result_example result_based result_no_answers result_tie result_close result_ahead
+    result_clear result_amount lean second_title cost form sources source_sells source_founding
+    source_new_window method_title method_text method_effects effect_adds effect_work ranking_title
+    ranking_note pros cons no_pros no_cons limited need_grew_well need_grew_badly need_shrank_well
+    need_shrank_badly skill_better skill_worse form_better form_worse needs_title needs_note needs_need
+    needs_weight needs_rating next_title timeline_title timeline_note you_are_here here_unknown
+    timeline_slider timeline_ranking timeline_signs timeline_further timeline_changes timeline_no_change
+    handover table_show table_stage table_first engagement_title engagement_note weeks each_quarter
+    days_a_month engagement_gets guide_title guide_intro guide_contents guide_roles guide_for guide_level
+    guide_does guide_when guide_not_when
 }
 
 /// Puts values in place of `{name}`s; names without a value stay as they are.

@@ -9,8 +9,10 @@ mod check_page;
 mod ctx;
 mod el;
 mod engagement;
+mod full;
 mod guide;
 mod headline;
+pub mod later;
 mod method;
 mod needs;
 mod next_steps;
@@ -21,6 +23,7 @@ mod result_page;
 mod sources;
 mod start_page;
 mod timeline_view;
+mod waiting_page;
 
 pub use app::app;
 pub use ctx::{AfterChange, Ctx, Notice};

@@ -1,6 +1,9 @@
-// Makes the files that are shipped of what Trunk has compiled: `node xtask/bundle.mjs <compiled> <out>`.
+// Makes the files that are shipped: `node xtask/bundle.mjs <page> <parts> <out>`, where <page> is what Trunk has made and
+// <parts> the two parts of the program.
 //
-//   role-fit.<hash>.wasm   the optimised program
+//   role-fit.<hash>.wasm   the first part of the program, optimised
+//   later.<hash>.wasm      the second part
+//   content.<hash>.json    what the second part shows
 //   role-fit.<hash>.js     loader, wasm-bindgen's glue and the widget's style sheet in one module
 //   role-fit.js            the name that site owners write; points at the module above
 //   page.<hash>.css        the style of the project's own page
@@ -12,7 +15,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -31,35 +34,61 @@ const WASM_FEATURES = [
 // Streams for Leptos server functions, which a page without a server never makes.
 const UNUSED_CLASSES = ["IntoUnderlyingByteSource", "IntoUnderlyingSink", "IntoUnderlyingSource"];
 
+// Nobody reads the first KiB of memory: it is the far end of the stack.
+const SMALL = [
+  "-Oz",
+  "--converge",
+  "--reorder-functions-by-name",
+  "--low-memory-unused",
+  "--strip-debug",
+  "--strip-producers",
+  "--strip-target-features",
+];
+
 const BROWSERS = ["chrome111", "firefox113", "safari16.4"];
 
 const xtask = path.dirname(fileURLToPath(import.meta.url));
 const project = path.dirname(xtask);
 
-async function main(compiled, out) {
+async function main(page, parts, out) {
   mkdirSync(out, { recursive: true });
 
-  const fullGlue = withoutUnusedClasses(text(compiled, "role-fit.js"));
-  const { wasm, shortNames } = optimised(path.join(compiled, "role-fit_bg.wasm"), exportsUsedBy(fullGlue), out);
+  const fullGlue = withoutUnusedClasses(text(parts, "role-fit.js"));
+  const laterFile = path.join(parts, "split_later.wasm");
+  const shared = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(laterFile)));
+  const used = new Set([...exportsUsedBy(fullGlue), ...shared.map((it) => it.name)]);
+  const { wasm, shortNames } = optimised(path.join(parts, "role-fit_bg.wasm"), used, out);
+  const laterWasm = optimisedLater(laterFile, out);
+  const content = Buffer.from(JSON.stringify(contentFiles()));
   const wasmName = hashed("role-fit", wasm, "wasm");
+  const laterName = hashed("later", laterWasm, "wasm");
+  const contentName = hashed("content", content, "json");
   const usedGlue = withoutUnusedImports(fullGlue, new Set(shortNames.imports.keys()));
   const glue = renamed(usedGlue, shortNames).replaceAll("role-fit_bg.wasm", wasmName);
 
-  const module = await bundled(glue, wasmName);
+  const module = await bundled(glue, {
+    WASM_FILE: wasmName,
+    LATER_WASM_FILE: laterName,
+    CONTENT_FILE: contentName,
+    FAILED_TEXT: JSON.parse(text(project, "src/content/text/en/questions.json")).ui.failed,
+    SHARED: shared.map(({ module, name }) => [module, name, shortNames.exports.get(name) ?? name]),
+  });
   const moduleName = hashed("role-fit", module, "js");
   const style = await minifiedStyle("page.css");
   const styleName = hashed("page", style, "css");
-  const page = pageWith(text(compiled, "index.html"), {
+  const html = pageWith(text(page, "index.html"), {
     "./role-fit.js": `./${moduleName}`,
     "./role-fit.wasm": `./${wasmName}`,
     "./page.css": `./${styleName}`,
   });
 
   const files = [
-    { file: "index.html", content: page, first_load: true },
+    { file: "index.html", content: html, first_load: true },
     { file: styleName, content: style, first_load: true },
     { file: moduleName, content: module, first_load: true },
     { file: wasmName, content: wasm, first_load: true },
+    { file: laterName, content: laterWasm, first_load: false },
+    { file: contentName, content, first_load: false },
     { file: "role-fit.js", content: Buffer.from(`export * from "./${moduleName}";\n`), first_load: false },
     { file: "package.json", content: Buffer.from('{ "type": "module" }\n'), first_load: false },
   ];
@@ -108,17 +137,33 @@ function optimised(file, usedExports, out) {
   const work = (name) => path.join(out, name);
   writeFileSync(work("exports.json"), JSON.stringify(graph));
   binaryen("wasm-metadce", [file, "-f", work("exports.json"), "-o", work("used.wasm"), ...WASM_FEATURES]);
-  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  // Memory starts as zeros, and nobody reads its first KiB: it is the far end of the stack.
-  const memory = ["--low-memory-unused", "--zero-filled-memory"];
-  const passes = ["-Oz", "--converge", "--reorder-functions-by-name", ...memory, ...strip];
-  binaryen("wasm-opt", [...passes, work("used.wasm"), "-o", work("optimised.wasm"), ...WASM_FEATURES]);
+  // Memory starts as zeros.
+  binaryen("wasm-opt", [...SMALL, "--zero-filled-memory", work("used.wasm"), "-o", work("optimised.wasm"), ...WASM_FEATURES]);
   const shorten = ["--minify-imports-and-exports-and-modules", work("optimised.wasm"), "-o", work("short.wasm"), ...WASM_FEATURES];
   const names = JSON.parse(binaryen("wasm-opt", shorten));
   const wasm = readFileSync(work("short.wasm"));
   for (const name of ["exports.json", "used.wasm", "optimised.wasm", "short.wasm"]) rmSync(work(name));
   const byOldName = (list) => new Map(list.map((entry) => entry.slice(-2)));
   return { wasm, shortNames: { imports: byOldName(names.imports), exports: byOldName(names.exports) } };
+}
+
+function optimisedLater(file, out) {
+  const small = path.join(out, "later.wasm");
+  binaryen("wasm-opt", [...SMALL, file, "-o", small, ...WASM_FEATURES]);
+  const wasm = readFileSync(small);
+  rmSync(small);
+  return wasm;
+}
+
+// Everything but the opening, each file under its name; as src/content/minify.rs does it for the tests.
+function contentFiles() {
+  const folder = path.join(project, "src/content");
+  const files = (subfolder, suffix) =>
+    readdirSync(path.join(folder, subfolder))
+      .filter((name) => name.endsWith(".json") && name !== "questions.json")
+      .sort()
+      .map((name) => [name.slice(0, -5) + suffix, JSON.parse(text(path.join(folder, subfolder), name))]);
+  return Object.fromEntries([...files("", ""), ...files("text/en", "_text")]);
 }
 
 // Runs a tool of Binaryen; returns what it printed.
@@ -128,7 +173,7 @@ function binaryen(tool, options) {
 }
 
 // One module of the loader, the glue (`role-fit-glue`) and the style sheet as a text (`role-fit-style`).
-async function bundled(glue, wasmName) {
+async function bundled(glue, names) {
   const style = await minifiedStyle("widget.css");
   const parts = {
     "role-fit-glue": { contents: glue, loader: "js" },
@@ -143,7 +188,7 @@ async function bundled(glue, wasmName) {
     legalComments: "none",
     target: BROWSERS,
     external: ["node:fs/promises"],
-    define: { WASM_FILE: JSON.stringify(wasmName), FAILED_TEXT: JSON.stringify(failedText()) },
+    define: Object.fromEntries(Object.entries(names).map(([name, value]) => [name, JSON.stringify(value)])),
     write: false,
     logLevel: "warning",
     plugins: [
@@ -157,14 +202,6 @@ async function bundled(glue, wasmName) {
     ],
   });
   return Buffer.from(result.outputFiles[0].contents);
-}
-
-// What the loader says when the Wasm, which has all other texts, does not arrive.
-function failedText() {
-  const file = "src/content/text/en.json";
-  const failed = JSON.parse(text(project, file)).ui?.failed;
-  if (typeof failed !== "string") throw new Error(`${file} has no text at ui.failed`);
-  return failed;
 }
 
 async function minifiedStyle(name) {
@@ -215,8 +252,8 @@ function text(folder, name) {
   return readFileSync(path.join(folder, name), "utf8");
 }
 
-const [compiled, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
-main(compiled, out).catch((error) => {
+const [page, parts, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
+main(page, parts, out).catch((error) => {
   console.error(error.message);
   process.exitCode = 1;
 });

@@ -42,19 +42,29 @@ enum Step {
     Item(usize),
 }
 
-/// Reads a whole file, called `name` in paths.
-pub(super) fn read_file<T>(name: &str, json: &str, read: impl FnOnce(Node) -> T) -> Result<T, Vec<Problem>> {
-    let value = match Json::parse(json) {
-        Ok(value) => value,
-        Err(error) => {
-            let message = ["not valid JSON (", &error, "); mend it there"].concat();
-            return Err(vec![Problem { path: name.to_string(), message }]);
-        }
-    };
-    let log = Log::default();
-    let read = read(log.node(&value, 0, Step::File(name.into())));
-    let problems = log.problems.take();
-    if problems.is_empty() { Ok(read) } else { Err(problems) }
+/// Content files by their names, and what is found to be wrong in them.
+pub(super) struct Files<'a> {
+    files: &'a Json,
+    log: Log,
+}
+
+impl<'a> Files<'a> {
+    pub fn new(files: &'a Json) -> Self {
+        Files { files, log: Log::default() }
+    }
+
+    /// The beginning of a file; one that is not there is told when it is read.
+    pub fn file(&self, name: &str) -> Node<'_, 'a> {
+        let place = self.log.places.borrow().len();
+        self.log.node(self.files.get(name).unwrap_or(&Json::Null), place, Step::File(name.into()))
+    }
+
+    /// # Errors
+    /// All problems found so far.
+    pub fn checked(&self) -> Result<(), Vec<Problem>> {
+        let problems = self.log.problems.take();
+        if problems.is_empty() { Ok(()) } else { Err(problems) }
+    }
 }
 
 impl Log {

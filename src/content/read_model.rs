@@ -1,10 +1,11 @@
 //! From the model file to a [`Model`]: names become ids, in the order in which the tables depend on each other.
 
 use super::node::Node;
+use super::read_questionnaire::{choice_of, rows, words_for};
 use crate::model::*;
 
 /// Reads everything; what is wrong is in the node's log, and the model is then not to be used.
-pub(super) fn read(node: Node) -> Model {
+pub(super) fn read(node: Node, asked: &Questionnaire) -> Model {
     let sources = rows(&node.field("sources"), source);
     let criteria = rows(&node.field("criteria"), |node, key| Criterion {
         key,
@@ -18,20 +19,18 @@ pub(super) fn read(node: Node) -> Model {
     });
     let known = Known { sources: &sources, criteria: &criteria, workloads: &workloads };
     let roles = rows(&node.field("roles"), |node, key| known.role(node, key));
-    let (questions, choices) = known.questions(&node.field("questions"));
-    let asked = Asked { known: &known, questions: &questions, choices: &choices, roles: &roles };
-    let choices = asked.choices_with_effects(&node.field("questions"));
-    let asked = Asked { choices: &choices, ..asked };
-    let caps = rows(&node.field("caps"), |node, key| asked.cap(node, key));
-    let stages = rows(&node.field("stages"), |node, key| asked.stage(node, key));
-    let examples =
-        rows(&node.field("examples"), |node, key| Example { key, choices: asked.answers(&node.field("answers")) });
+    let names = Names { known: &known, asked, roles: &roles };
+    let questions = node.field("questions");
+    let question_sources = words_for(&questions, &asked.questions, |node| source_ids(node, &sources));
+    let consequences = names.all_consequences(&questions);
+    let caps = rows(&node.field("caps"), |node, key| names.cap(node, key));
+    let stages = rows(&node.field("stages"), |node, key| names.stage(node, key));
     let phases = rows(&node.field("phases"), |node, key| phase(node, key, &sources));
     let method = node.field("method");
     let stage_question =
-        stages.rows().first().and_then(|stage| Some(choices.rows().get(stage.choice.index())?.question));
+        stages.rows().first().and_then(|stage| Some(asked.choices.rows().get(stage.choice.index())?.question));
     Model {
-        edition: node.field("edition").count(1_000_000),
+        questionnaire: asked.clone(),
         form_share: method.field("form_share").count(900),
         clear_lead: method.field("clear_lead").count(100_000),
         close_lead: method.field("close_lead").count(100_000),
@@ -42,43 +41,11 @@ pub(super) fn read(node: Node) -> Model {
         workloads,
         roles,
         stages,
-        questions,
-        choices,
+        question_sources,
+        consequences,
         caps,
-        examples,
         phases,
     }
-}
-
-/// A list of objects with an `id` each, which must differ and be in `snake_case`.
-fn rows<'l, 'a, T>(node: &Node<'l, 'a>, mut read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
-    Table::new(keyed_items(node).into_iter().map(|(item, key)| read(&item, key)).collect())
-}
-
-#[inline(never)]
-fn keyed_items<'l, 'a>(node: &Node<'l, 'a>) -> Vec<(Node<'l, 'a>, Box<str>)> {
-    let mut items: Vec<(Node, Box<str>)> = Vec::new();
-    for item in node.items() {
-        let key = key(&item);
-        if items.iter().any(|(_, other)| *other == key) {
-            item.field("id").problem(&["\"", &key, "\" is used twice; give each its own id"]);
-        }
-        items.push((item, key));
-    }
-    if items.is_empty() {
-        node.problem(&["the list is empty; give at least one"]);
-    }
-    items
-}
-
-fn key(node: &Node) -> Box<str> {
-    let field = node.field("id");
-    let key = field.text();
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    if !key.chars().all(fits) {
-        field.problem(&["\"", &key, "\" is not an id; use small letters, digits and _ only"]);
-    }
-    key
 }
 
 fn source(node: &Node, key: Box<str>) -> Source {
@@ -189,44 +156,7 @@ impl Known<'_> {
         });
         Table::new(rated.collect())
     }
-
-    /// Questions and choices by name; what the choices bring about refers to other choices and comes later.
-    fn questions(&self, node: &Node) -> (Table<Question>, Table<Choice>) {
-        let mut choices: Vec<Choice> = Vec::new();
-        let mut count = 0;
-        let questions = rows(node, |node, key| {
-            let question = Id::new(count);
-            count += 1;
-            let mut own: Vec<Id<Choice>> = Vec::new();
-            for item in node.field("choices").items() {
-                let key = self::key(&item);
-                if own.iter().any(|&other| choices[other.index()].key == key) || &*key == UNKNOWN {
-                    item.field("id").problem(&["\"", &key, "\" is taken within its question; use another id"]);
-                }
-                own.push(Id::new(choices.len()));
-                choices.push(Choice {
-                    key,
-                    question,
-                    is_exclusive: item.field("exclusive").flag(),
-                    effects: Box::default(),
-                    skills: Box::default(),
-                    evidence: Box::default(),
-                    sources: source_ids(&item, self.sources),
-                });
-            }
-            if !(2..=6).contains(&own.len()) {
-                node.field("choices").problem(&["give two to six choices"]);
-            }
-            let most = node.field("most");
-            let most = if most.is_missing() { 1 } else { most.number(1, 6).unsigned_abs() as usize };
-            Question { key, most, choices: own.into(), sources: source_ids(node, self.sources) }
-        });
-        (questions, Table::new(choices))
-    }
 }
-
-/// The name that stands for "I don't know" wherever a choice can stand.
-pub const UNKNOWN: &str = "unknown";
 
 fn curve(node: &Node) -> Curve {
     let points = node.items().iter().map(|point| pair(point, 250, 100)).collect();
@@ -236,44 +166,50 @@ fn curve(node: &Node) -> Curve {
     })
 }
 
-/// What follows from one choice.
+/// What follows from one choice, as far as it is read.
 #[derive(Default)]
-struct Consequences {
+struct Found {
     effects: Vec<Effect>,
     skills: Vec<Skill>,
     evidence: Vec<Evidence>,
 }
 
-/// The tables once the questions are known by name.
-struct Asked<'a> {
+/// All that can be named in a consequence, a condition or a cap.
+struct Names<'a> {
     known: &'a Known<'a>,
-    questions: &'a Table<Question>,
-    choices: &'a Table<Choice>,
+    asked: &'a Questionnaire,
     roles: &'a Table<Role>,
 }
 
-impl Asked<'_> {
-    fn choices_with_effects(&self, questions: &Node) -> Table<Choice> {
-        let nodes = questions.items().into_iter().flat_map(|question| question.field("choices").items());
-        let rows = self.choices.rows().iter().zip(nodes).map(|(choice, node)| {
-            node.only(&["id", "exclusive", "weights", "ratings", "work", "also", "sources"]);
-            let mut found = Consequences::default();
+impl Names<'_> {
+    /// `{"question": {"choices": {"choice": {...}}}}`
+    fn all_consequences(&self, questions: &Node) -> Table<Choice, Consequences> {
+        for (id, question) in self.asked.questions.iter() {
+            for (key, extra) in questions.field(question.key()).field("choices").optional_fields() {
+                choice_of(&extra, self.asked, id, key);
+            }
+        }
+        let rows = self.asked.choices.rows().iter().map(|choice| {
+            let question = questions.field(self.asked.questions[choice.question].key());
+            let node = question.field("choices").field(choice.key());
+            node.only(&["weights", "ratings", "work", "also", "sources"]);
+            let mut found = Found::default();
             self.consequences(&node, &Condition::default(), &mut found);
             for also in node.field("also").optional_items() {
                 also.only(&["when", "weights", "ratings", "work"]);
                 self.consequences(&also, &self.condition(&also.field("when")), &mut found);
             }
-            Choice {
+            Consequences {
                 effects: found.effects.into(),
                 skills: found.skills.into(),
                 evidence: found.evidence.into(),
-                ..choice.clone()
+                sources: source_ids(&node, self.known.sources),
             }
         });
         Table::new(rows.collect())
     }
 
-    fn consequences(&self, node: &Node, when: &Condition, found: &mut Consequences) {
+    fn consequences(&self, node: &Node, when: &Condition, found: &mut Found) {
         for (key, value) in node.field("weights").optional_fields() {
             if let Some(criterion) = value.find(self.known.criteria, key, "need") {
                 found.effects.push(Effect { criterion, points: value.number(-1_000, 1_000), when: when.clone() });
@@ -309,29 +245,8 @@ impl Asked<'_> {
             node.problem(&["\"", name, "\" does not name a choice; write question.choice"]);
             return None;
         };
-        let question = node.find(self.questions, question, "question")?;
-        self.choice_of(node, question, choice)
-    }
-
-    fn choice_of(&self, node: &Node, question: Id<Question>, key: &str) -> Option<Id<Choice>> {
-        let choices = &self.questions[question].choices;
-        let found = choices.iter().copied().find(|&choice| *self.choices[choice].key == *key);
-        if found.is_none() {
-            let known: Vec<&str> = choices.iter().map(|&choice| &*self.choices[choice].key).collect();
-            node.problem(&["unknown choice \"", key, "\"; known are: ", &known.join(", ")]);
-        }
-        found
-    }
-
-    /// `{"question": "choice", "question": ["choice", "choice"]}`
-    fn answers(&self, node: &Node) -> Box<[Id<Choice>]> {
-        let mut answers = Vec::new();
-        for (key, value) in node.fields() {
-            let Some(question) = value.find(self.questions, key, "question") else { continue };
-            let items = value.items();
-            answers.extend(items.iter().filter_map(|item| self.choice_of(item, question, &item.text())));
-        }
-        answers.into()
+        let question = node.find(&self.asked.questions, question, "question")?;
+        choice_of(node, self.asked, question, choice)
     }
 
     fn cap(&self, node: &Node, key: Box<str>) -> Cap {

@@ -2,25 +2,14 @@
 
 use super::node::Node;
 use super::read_model::source_ids;
+use super::read_questionnaire::{labels_of, words_for};
 use crate::model::*;
 use crate::text::*;
 
 /// Reads everything; what is wrong is in the node's log, and the text is then not to be used.
 pub(super) fn read(node: Node, model: &Model) -> Text {
-    let direction = node.field("direction");
-    if !matches!(&*direction.text(), "ltr" | "rtl") {
-        direction.problem(&["write \"ltr\" (left to right) or \"rtl\""]);
-    }
-    let ui = node.field("ui");
-    for (key, extra) in ui.fields() {
-        if !Ui::KEYS.contains(&key) {
-            extra.problem(&["no screen has this text; take it away or mend the name"]);
-        }
-    }
     Text {
-        language: node.field("language").text(),
-        direction: direction.text(),
-        ui: Ui::read(|key| ui.field(key).text()),
+        ui: ResultUi::new(labels_of(&node.field("ui"), ResultUi::KEYS)),
         criteria: words_for(&node.field("criteria"), &model.criteria, named),
         workloads: words_for(&node.field("workloads"), &model.workloads, named),
         roles: words_for(&node.field("roles"), &model.roles, |node| role(node, &model.sources)),
@@ -32,17 +21,7 @@ pub(super) fn read(node: Node, model: &Model) -> Text {
             sign: node.field("sign").text(),
             sources: source_ids(node, &model.sources),
         }),
-        questions: words_for(&node.field("questions"), &model.questions, |node| QuestionText {
-            title: node.field("title").text(),
-            short: node.field("short").text(),
-            why: node.field("why").text(),
-        }),
-        choices: choices(&node.field("questions"), model),
         caps: words_for(&node.field("caps"), &model.caps, |node| node.text()),
-        examples: words_for(&node.field("examples"), &model.examples, |node| ExampleText {
-            name: node.field("name").text(),
-            story: node.field("story").text(),
-        }),
         phases: words_for(&node.field("phases"), &model.phases, |node| PhaseText {
             name: node.field("name").text(),
             what: node.field("what").text(),
@@ -51,22 +30,6 @@ pub(super) fn read(node: Node, model: &Model) -> Text {
         }),
         guide: node.field("guide").items().iter().map(|node| section(node, &model.sources)).collect(),
     }
-}
-
-/// One row of words for each row of the model, by its name.
-fn words_for<T: Keyed, V>(node: &Node, table: &Table<T>, read: impl Fn(&Node) -> V) -> Table<T, V> {
-    for (key, extra) in node.optional_fields() {
-        extra.find(table, key, "name from the model");
-    }
-    Table::new(table.rows().iter().map(|row| read(&node.field(row.key()))).collect())
-}
-
-fn choices(node: &Node, model: &Model) -> Table<Choice, Words> {
-    let rows = model.choices.rows().iter().map(|choice| {
-        let question = node.field(model.questions[choice.question].key());
-        question.field("choices").field(choice.key()).text()
-    });
-    Table::new(rows.collect())
 }
 
 fn named(node: &Node) -> NamedText {

@@ -1,6 +1,6 @@
 // The outside of the widget: the custom element <role-fit>, and what the module exports.
 //
-// The inside is Rust (../embed.rs), compiled to Wasm. WASM_FILE and FAILED_TEXT are put in by the build.
+// The inside is Rust (../embed.rs), compiled to Wasm in two parts. The names in capitals are put in by the build.
 
 import init, * as wasm from "role-fit-glue";
 import styleText from "role-fit-style";
@@ -16,10 +16,60 @@ function load() {
 }
 
 async function instantiate() {
-  const url = new URL(WASM_FILE, import.meta.url);
-  // Node cannot fetch a file from disk.
-  const source = url.protocol === "file:" ? (await import("node:fs/promises")).readFile(url) : url;
-  await init({ module_or_path: await source });
+  exported = await init({ module_or_path: fetched(WASM_FILE) });
+}
+
+let exported;
+
+/** A file beside this module. Node cannot fetch a file from disk, so there it is read. */
+async function fetched(name) {
+  const url = new URL(name, import.meta.url);
+  if (url.protocol === "file:") {
+    const type = name.endsWith(".wasm") ? "application/wasm" : "application/json";
+    return new Response(await (await import("node:fs/promises")).readFile(url), { headers: { "content-type": type } });
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
+/** What the two parts of the Wasm have in common: memory and the like. */
+function sharedWithLater() {
+  const imports = {};
+  for (const [module, name, exportedAs] of SHARED) (imports[module] ??= {})[name] = exported[exportedAs];
+  return imports;
+}
+
+let later;
+
+/** Loads the second part once for the whole page: the rest of the Wasm, and the content. After a failure the next call tries again. */
+function loadLater() {
+  later ??= (async () => {
+    const [bytes, files] = await Promise.all([
+      fetched(LATER_WASM_FILE).then((response) => response.arrayBuffer()),
+      fetched(CONTENT_FILE).then((response) => response.json()),
+    ]);
+    await WebAssembly.instantiate(bytes, sharedWithLater());
+    wasm.beginLater(files);
+  })();
+  later.catch(() => {
+    later = undefined;
+  });
+  return later;
+}
+
+/** The widgets on this page. */
+const instances = new Set();
+
+/** For the widgets: loads the second part and tells all of them how it went. */
+async function fetchLater() {
+  try {
+    await loadLater();
+  } catch (error) {
+    console.error(error);
+    wasm.laterFailed();
+  }
+  for (const instance of instances) instance.laterChanged();
 }
 
 /**
@@ -30,6 +80,7 @@ async function instantiate() {
  */
 export async function assess(answers) {
   await load();
+  await loadLater();
   return wasm.assess(answers);
 }
 
@@ -106,7 +157,8 @@ class RoleFit extends Base {
       await load();
       if (!this.isConnected || this.#instance) return;
       this.#slot = freeSlot(this.getAttribute("instance") ?? "");
-      this.#instance = wasm.mount(this, this.#root, this.#slot);
+      this.#instance = wasm.mount(this, this.#root, this.#slot, fetchLater);
+      instances.add(this.#instance);
       const pending = this.#pending;
       this.#pending = undefined;
       this.#show(true);
@@ -121,6 +173,7 @@ class RoleFit extends Base {
     // Where nothing can be saved, the element itself still remembers.
     const own = this.#instance?.own() ?? {};
     if (Object.keys(own).length > 0) this.#pending = own;
+    instances.delete(this.#instance);
     this.#instance?.free();
     this.#instance = undefined;
     taken.delete(this.#slot);
@@ -164,7 +217,7 @@ class RoleFit extends Base {
     else this.#pending = answers;
   }
 
-  /** The assessment as plain data; null before the first answer. */
+  /** The assessment as plain data; null before the first answer, and until what it needs has been loaded. */
   get result() {
     return this.#instance ? this.#instance.result() : null;
   }

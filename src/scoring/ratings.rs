@@ -9,7 +9,7 @@ pub fn ratings(model: &Model, answers: &Answers) -> Table<Role, Table<Criterion,
     let rows = model.roles.rows().iter();
     let mut moved: Vec<Vec<i32>> = rows.map(|role| role.ratings.rows().iter().map(rating_value).collect()).collect();
     for choice in answers.all_chosen() {
-        for skill in &model.choices[choice].skills {
+        for skill in &model.consequences[choice].skills {
             if skill.when.holds(|choice| answers.is_chosen(model, choice)) {
                 moved[skill.role.index()][skill.criterion.index()] += skill.points;
             }

@@ -17,7 +17,7 @@ fn elicited(model: &Model, answers: &Answers) -> Vec<u32> {
     let base = model.criteria.rows().iter().map(|criterion| i64::from(criterion.base));
     let mut points: Vec<i64> = base.collect();
     for choice in answers.all_chosen() {
-        for effect in &model.choices[choice].effects {
+        for effect in &model.consequences[choice].effects {
             if effect.when.holds(|choice| answers.is_chosen(model, choice)) {
                 points[effect.criterion.index()] += i64::from(effect.points);
             }

@@ -12,7 +12,7 @@ pub fn amounts(model: &Model, answers: &Answers) -> Table<Workload, u32> {
 }
 
 fn amount(model: &Model, answers: &Answers, workload: Id<Workload>) -> u32 {
-    let told = answers.all_chosen().flat_map(|choice| &model.choices[choice].evidence);
+    let told = answers.all_chosen().flat_map(|choice| &model.consequences[choice].evidence);
     let heard = told
         .filter(|evidence| evidence.workload == workload)
         .filter(|evidence| evidence.when.holds(|choice| answers.is_chosen(model, choice)))

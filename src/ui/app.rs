@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::ctx::{Ctx, Notice};
 use super::el::{El, button, classed, el};
-use super::{check_page, guide, notices, question_page, result_page, start_page};
+use super::{check_page, later, notices, question_page, start_page, waiting_page};
 use crate::session::{Action, Step};
 
 /// Marks the element that gets the focus when the visitor has moved to another screen.
@@ -12,7 +12,7 @@ pub const FOCUS: &str = "data-focus";
 
 /// Everything inside of the shadow root.
 pub fn app(ctx: Ctx) -> El {
-    let text = ctx.text();
+    let text = ctx.words();
     classed("div", "rf").attr("lang", &text.language).attr("dir", &text.direction).attr("part", "root").live(
         move || {
             ctx.draw_with_moves();
@@ -25,8 +25,10 @@ pub fn app(ctx: Ctx) -> El {
                     Step::Start => start_page::start_page(ctx),
                     Step::Question(question) => question_page::question_page(ctx, question),
                     Step::Check => check_page::check_page(ctx),
-                    Step::Result => result_page::result_page(ctx),
-                    Step::Guide => guide::guide(ctx),
+                    Step::Result | Step::Guide => match later::arrived() {
+                        Some(later) => later.screen(ctx, step),
+                        None => waiting_page::waiting_page(ctx),
+                    },
                 })
                 .live(move || footer(ctx))
         },
@@ -46,7 +48,7 @@ fn navigation(ctx: Ctx, step: Step) -> El {
     };
     let questions = match step {
         Step::Question(_) | Step::Check => step,
-        _ => ctx.read(|session| session.where_stopped(ctx.model())),
+        _ => ctx.read(|session| session.where_stopped(ctx.asked())),
     };
     let has_answers = ctx.read(|session| !session.answers.is_empty());
     let list = el("ul")

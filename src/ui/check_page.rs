@@ -14,12 +14,12 @@ const FEW: usize = 2;
 pub fn check_page(ctx: Ctx) -> El {
     let ui = ctx.ui();
     let answers = ctx.answers();
-    let (count, total) = (answers.count(), ctx.model().questions.len());
+    let (count, total) = (answers.count(), ctx.asked().questions.len());
     let few = (count * FEW < total).then(|| {
         let values = [("n", &*count.to_string()), ("total", &*total.to_string())];
         classed("p", "rf-quiet").text(&fill(ui.check_few(), &values))
     });
-    let rows = ctx.model().questions.ids().map(|question| row(ctx, &answers, question));
+    let rows = ctx.asked().questions.ids().map(|question| row(ctx, &answers, question));
     classed("section", "rf-check")
         .child(screen_heading(ui.check_title()))
         .child(el("p").text(ui.check_intro()))
@@ -34,7 +34,7 @@ pub fn check_page(ctx: Ctx) -> El {
 
 fn row(ctx: Ctx, answers: &Answers, question: Id<Question>) -> El {
     let ui = ctx.ui();
-    let text = &ctx.text().questions[question];
+    let text = &ctx.words().questions[question];
     let name = fill(ui.change_of(), &[("question", &text.title)]);
     let change = button("rf-link", ui.change(), move || ctx.dispatch(Action::Change(question)));
     let given = answers.get(question).is_some();

@@ -1,15 +1,17 @@
-//! What every view is given: the content, the session to read, and the one door to change it.
+//! What every view is given: the questionnaire, the session to read, and the one door to change it.
+//!
+//! What only the later screens can have is in [`Full`](super::full::Full).
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::content::Content;
+use super::later::{self, Later};
+use crate::content::Opening;
 use crate::i18n;
-use crate::model::{Choice, Id, Model, Question, Role};
-use crate::scoring::{Assessment, assess};
+use crate::model::{Choice, Id, Question, Questionnaire};
 use crate::session::{Action, Answer, Answers, Session, update};
-use crate::text::{Text, Ui};
+use crate::text::{QuestionnaireText, Ui};
 
 /// One line that the visitor should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +32,12 @@ pub type AfterChange = Rc<dyn Fn(&Session, &Action)>;
 /// Handed to every view by value.
 #[derive(Clone, Copy)]
 pub struct Ctx {
-    content: &'static Content,
+    opening: &'static Opening,
     session: RwSignal<Session>,
     /// Grows with each move to another screen; what is drawn anew with it reads it.
     moves: RwSignal<usize>,
+    /// Grows when the second part of the program has arrived.
+    arrivals: RwSignal<usize>,
     /// The line to show, if any.
     pub notice: RwSignal<Option<Notice>>,
     after: StoredValue<AfterChange, LocalStorage>,
@@ -41,11 +45,12 @@ pub struct Ctx {
 
 impl Ctx {
     /// A context around a session.
-    pub fn new(content: &'static Content, session: Session, after: AfterChange) -> Self {
+    pub fn new(opening: &'static Opening, session: Session, after: AfterChange) -> Self {
         Ctx {
-            content,
+            opening,
             session: RwSignal::new(session),
             moves: RwSignal::new(0),
+            arrivals: RwSignal::new(0),
             notice: RwSignal::new(None),
             after: StoredValue::new_local(after),
         }
@@ -53,12 +58,28 @@ impl Ctx {
 
     /// Carries out what the visitor does.
     pub fn dispatch(self, action: Action) {
-        self.session.update(|session| update(&self.content.model, session, action.clone()));
+        self.session.update(|session| update(self.asked(), session, action.clone()));
         if action.moves() {
-            self.moves.update(|moves| *moves += 1);
+            self.draw_again();
         }
         let after = self.after.get_value();
         self.session.with_untracked(|session| after(session, &action));
+    }
+
+    /// Has the screen drawn anew.
+    pub fn draw_again(self) {
+        self.moves.update(|moves| *moves += 1);
+    }
+
+    /// Says that the second part of the program has arrived.
+    pub fn tell_arrival(self) {
+        self.arrivals.update(|arrivals| *arrivals += 1);
+    }
+
+    /// The second part of the program, if it is there; the view that calls this is drawn anew when it comes.
+    pub fn watch_later(self) -> Option<&'static dyn Later> {
+        self.arrivals.track();
+        later::arrived()
     }
 
     /// Makes the view that calls this be drawn anew with each move.
@@ -66,24 +87,19 @@ impl Ctx {
         self.moves.track();
     }
 
-    /// The model.
-    pub fn model(self) -> &'static Model {
-        &self.content.model
+    /// What is asked.
+    pub fn asked(self) -> &'static Questionnaire {
+        &self.opening.questionnaire
     }
 
-    /// The words.
-    pub fn text(self) -> &'static Text {
-        &self.content.text
+    /// Its words.
+    pub fn words(self) -> &'static QuestionnaireText {
+        &self.opening.text
     }
 
-    /// Model and words.
-    pub fn content(self) -> &'static Content {
-        self.content
-    }
-
-    /// The labels of the screens.
+    /// The labels of the first screens.
     pub fn ui(self) -> &'static Ui {
-        &self.content.text.ui
+        &self.opening.text.ui
     }
 
     /// Reads the session as it is now.
@@ -101,19 +117,9 @@ impl Ctx {
         self.read(|session| session.answers.clone())
     }
 
-    /// The ranking as it is now.
-    pub fn assessment(self) -> Assessment {
-        self.read(|session| assess(self.model(), &session.answers))
-    }
-
-    /// An option's name.
-    pub fn role_name(self, role: Id<Role>) -> &'static str {
-        &self.text().roles[role].name
-    }
-
     /// A choice in words.
     pub fn choice_text(self, choice: Id<Choice>) -> &'static str {
-        &self.text().choices[choice]
+        &self.words().choices[choice]
     }
 
     /// The answer to a question in words.
@@ -127,11 +133,11 @@ impl Ctx {
 
     /// Hundredths as a percentage in the visitor's language.
     pub fn percent(self, hundredths: u32) -> String {
-        i18n::percent(&self.text().language, hundredths)
+        i18n::percent(&self.words().language, hundredths)
     }
 
     /// Tenths of a day as days in the visitor's language.
     pub fn days(self, tenths: u32) -> String {
-        i18n::tenths(&self.text().language, tenths)
+        i18n::tenths(&self.words().language, tenths)
     }
 }

@@ -1,7 +1,7 @@
 //! How a part-time leader works with a company: five steps on a line of weeks.
 
-use super::ctx::Ctx;
 use super::el::{El, classed, el};
+use super::full::Full;
 use super::sources::sources;
 use crate::model::{Id, Phase, Source};
 use crate::text::fill;
@@ -10,26 +10,26 @@ use crate::text::fill;
 const WEEKS: u32 = 52;
 
 /// The engagement timeline.
-pub fn engagement(ctx: Ctx) -> El {
-    let ui = ctx.ui();
-    let phases = ctx.model().phases.ids().map(|phase| step(ctx, phase));
-    let rows = ctx.model().phases.iter();
+pub fn engagement(full: Full) -> El {
+    let ui = full.ui();
+    let phases = full.model().phases.ids().map(|phase| step(full, phase));
+    let rows = full.model().phases.iter();
     let ids: Vec<Id<Source>> =
-        rows.flat_map(|(id, phase)| phase.sources.iter().chain(&ctx.text().phases[id].sources)).copied().collect();
+        rows.flat_map(|(id, phase)| phase.sources.iter().chain(&full.text().phases[id].sources)).copied().collect();
     classed("section", "rf-engagement")
         .child(el("h3").text(ui.engagement_title()))
         .child(classed("p", "rf-quiet").text(ui.engagement_note()))
         .child(classed("ol", "rf-phases").children(phases))
-        .child(sources(ctx, &ids))
+        .child(sources(full, &ids))
 }
 
-fn step(ctx: Ctx, phase: Id<Phase>) -> El {
-    let ui = ctx.ui();
-    let row = &ctx.model().phases[phase];
-    let text = &ctx.text().phases[phase];
+fn step(full: Full, phase: Id<Phase>) -> El {
+    let ui = full.ui();
+    let row = &full.model().phases[phase];
+    let text = &full.text().phases[phase];
     let weeks = [("from", &*row.weeks.0.max(1).to_string()), ("to", &*row.weeks.1.to_string())];
     let weeks = if row.is_quarterly { ui.each_quarter().to_string() } else { fill(ui.weeks(), &weeks) };
-    let days = [("from", &*ctx.days(row.days_a_month.0)), ("to", &*ctx.days(row.days_a_month.1))];
+    let days = [("from", &*full.days(row.days_a_month.0)), ("to", &*full.days(row.days_a_month.1))];
     let when = [weeks, fill(ui.days_a_month(), &days)].join(" · ");
     let gets = el("p").child(el("strong").text(ui.engagement_gets())).text(" ").text(&text.result);
     el("li")

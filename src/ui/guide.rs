@@ -4,35 +4,35 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::app::screen_heading;
-use super::ctx::Ctx;
 use super::el::{El, button, classed, disclosure, el, texts};
 use super::engagement::engagement;
+use super::full::Full;
 use super::sources::sources;
 use crate::model::{Id, Role};
 use crate::session::{Action, Step};
 use crate::text::GuideSection;
 
 /// The guide.
-pub fn guide(ctx: Ctx) -> El {
-    let ui = ctx.ui();
-    let sections = ctx.text().guide.iter().map(|section| guide_section(ctx, section));
-    let is_part_time = ctx.model().roles.rows().iter().any(|role| role.part_time);
+pub fn guide(full: Full) -> El {
+    let ui = full.ui();
+    let sections = full.text().guide.iter().map(|section| guide_section(full, section));
+    let is_part_time = full.model().roles.rows().iter().any(|role| role.part_time);
     let top = classed("header", "rf-guide__top")
         .child(screen_heading(ui.guide_title()))
         .child(classed("p", "rf-lead").text(ui.guide_intro()))
-        .child(contents(ctx));
+        .child(contents(full));
     classed("article", "rf-guide")
         .child(top)
-        .child(options(ctx))
+        .child(options(full))
         .children(sections)
-        .maybe(is_part_time.then(|| engagement(ctx)))
-        .child(leave(ctx))
+        .maybe(is_part_time.then(|| engagement(full)))
+        .child(leave(full))
 }
 
 /// What is on this page. A link with `#` would change the host page's address, so these are buttons.
-fn contents(ctx: Ctx) -> El {
-    let ui = ctx.ui();
-    let titles = [ui.guide_roles()].into_iter().chain(ctx.text().guide.iter().map(|section| &*section.title));
+fn contents(full: Full) -> El {
+    let ui = full.ui();
+    let titles = [ui.guide_roles()].into_iter().chain(full.text().guide.iter().map(|section| &*section.title));
     let items = titles.map(|title| {
         let go = classed("button", "rf-link").attr("type", "button").text(title).on("click", go_to_section);
         el("li").child(go)
@@ -52,16 +52,16 @@ fn go_to_section(event: web_sys::Event) {
     }
 }
 
-fn leave(ctx: Ctx) -> El {
-    let ui = ctx.ui();
-    let has_answers = ctx.read(|session| !session.answers.is_empty());
-    let has_way_back = ctx.read(|session| session.before_guide.is_some_and(|step| step != Step::Start));
+fn leave(full: Full) -> El {
+    let ui = full.ctx().ui();
+    let has_answers = full.read(|session| !session.answers.is_empty());
+    let has_way_back = full.read(|session| session.before_guide.is_some_and(|step| step != Step::Start));
     let actions = classed("div", "rf-actions");
     if has_way_back {
-        actions.child(button("rf-button rf-button--main", ui.back(), move || ctx.dispatch(Action::Back)))
+        actions.child(button("rf-button rf-button--main", ui.back(), move || full.dispatch(Action::Back)))
     } else {
         let label = if has_answers { ui.start_continue() } else { ui.start_button() };
-        let go = move || ctx.dispatch(Action::GoTo(ctx.read(|session| session.where_stopped(ctx.model()))));
+        let go = move || full.dispatch(Action::GoTo(full.read(|session| session.where_stopped(full.model()))));
         actions.child(button("rf-button rf-button--main", label, go))
     }
 }
@@ -71,16 +71,16 @@ fn section_heading(title: &str) -> El {
 }
 
 /// The seven side by side: the same rows in every card.
-fn options(ctx: Ctx) -> El {
-    let cards = ctx.model().roles.ids().map(|role| card(ctx, role));
+fn options(full: Full) -> El {
+    let cards = full.model().roles.ids().map(|role| card(full, role));
     classed("section", "rf-options")
-        .child(section_heading(ctx.ui().guide_roles()))
+        .child(section_heading(full.ui().guide_roles()))
         .child(classed("ul", "rf-options__cards").children(cards))
 }
 
-fn card(ctx: Ctx, role: Id<Role>) -> El {
-    let ui = ctx.ui();
-    let text = &ctx.text().roles[role];
+fn card(full: Full, role: Id<Role>) -> El {
+    let ui = full.ui();
+    let text = &full.text().roles[role];
     let fact = |name: &str, content: El| {
         classed("section", "rf-option__fact").child(classed("h5", "rf-label").text(name)).child(content)
     };
@@ -97,10 +97,10 @@ fn card(ctx: Ctx, role: Id<Role>) -> El {
         .child(fact(ui.guide_for(), el("p").text(&text.purpose)))
         .child(fact(ui.guide_level(), el("p").text(&text.level)))
         .child(more)
-        .child(sources(ctx, &text.sources))
+        .child(sources(full, &text.sources))
 }
 
-fn guide_section(ctx: Ctx, section: &GuideSection) -> El {
+fn guide_section(full: Full, section: &GuideSection) -> El {
     let items = section
         .items
         .iter()
@@ -109,5 +109,5 @@ fn guide_section(ctx: Ctx, section: &GuideSection) -> El {
         .child(section_heading(&section.title))
         .children(texts("p", &section.paragraphs))
         .children(items)
-        .child(sources(ctx, &section.sources))
+        .child(sources(full, &section.sources))
 }

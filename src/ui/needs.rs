@@ -1,7 +1,7 @@
 //! The twelve needs by weight, and how well the leading options cover each.
 
-use super::ctx::Ctx;
 use super::el::{El, classed, el};
+use super::full::Full;
 use super::ranking::bar;
 use super::result_page::LEADING;
 use super::sources::sources;
@@ -11,19 +11,19 @@ use crate::scoring::{Assessment, PARTS};
 use crate::text::fill;
 
 /// The responsibilities view.
-pub fn needs(ctx: Ctx, assessment: &Assessment) -> El {
-    let ui = ctx.ui();
+pub fn needs(full: Full, assessment: &Assessment) -> El {
+    let ui = full.ui();
     let leading: Vec<Id<Role>> = assessment.placements.iter().take(LEADING).map(|placement| placement.role).collect();
     let needs: Vec<Id<Criterion>> = assessment.weights.ids().collect();
     let order = descending(needs.iter().map(|&need| assessment.weights[need].into()));
-    let heads = leading.iter().map(|&role| el("th").attr("scope", "col").text(&ctx.text().roles[role].short));
+    let heads = leading.iter().map(|&role| el("th").attr("scope", "col").text(&full.text().roles[role].short));
     let head = el("tr")
         .child(el("th").attr("scope", "col").text(ui.needs_need()))
         .child(el("th").attr("scope", "col").text(ui.needs_weight()))
         .children(heads);
-    let rows = order.into_iter().map(|place| row(ctx, assessment, &leading, needs[place]));
+    let rows = order.into_iter().map(|place| row(full, assessment, &leading, needs[place]));
     let table = classed("table", "rf-needs__table").child(el("thead").child(head)).child(el("tbody").children(rows));
-    let model = ctx.model();
+    let model = full.model();
     let bases = model.criteria.rows().iter().flat_map(|criterion| criterion.sources.iter());
     let rated = leading.iter().flat_map(|&role| model.roles[role].ratings.rows());
     let ids: Vec<_> = bases.chain(rated.flat_map(|rating| rating.sources.iter())).copied().collect();
@@ -31,22 +31,22 @@ pub fn needs(ctx: Ctx, assessment: &Assessment) -> El {
         .child(el("h3").text(ui.needs_title()))
         .child(classed("p", "rf-quiet").text(ui.needs_note()))
         .child(table)
-        .child(sources(ctx, &ids))
+        .child(sources(full, &ids))
 }
 
-fn row(ctx: Ctx, assessment: &Assessment, leading: &[Id<Role>], need: Id<Criterion>) -> El {
-    let text = &ctx.text().criteria[need];
-    let needs_parts = PARTS - ctx.model().form_share;
+fn row(full: Full, assessment: &Assessment, leading: &[Id<Role>], need: Id<Criterion>) -> El {
+    let text = &full.text().criteria[need];
+    let needs_parts = PARTS - full.model().form_share;
     let percent = (assessment.weights[need] * 100 + needs_parts / 2) / needs_parts.max(1);
     let cells = leading.iter().map(|&role| {
         let rating = assessment.ratings[role][need];
-        let values = [("role", ctx.role_name(role)), ("need", &*text.name), ("rating", &*rating.to_string())];
-        let words = fill(ctx.ui().needs_rating(), &values);
+        let values = [("role", full.role_name(role)), ("need", &*text.name), ("rating", &*rating.to_string())];
+        let words = fill(full.ui().needs_rating(), &values);
         el("td").attr("title", &words).child(bar(rating)).child(el("span").text(&rating.to_string()))
     });
     let name = el("th").attr("scope", "row").child(el("span").text(&text.name));
     el("tr")
         .child(name.child(classed("span", "rf-quiet").text(&text.plain)))
-        .child(classed("td", "rf-needs__weight").text(&ctx.percent(percent)))
+        .child(classed("td", "rf-needs__weight").text(&full.percent(percent)))
         .children(cells)
 }

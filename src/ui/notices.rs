@@ -25,7 +25,7 @@ pub fn example(ctx: Ctx) -> Option<El> {
     let ui = ctx.ui();
     let (example, has_own) =
         ctx.read(|session| session.example.as_ref().map(|(id, own)| (*id, !own.answers.is_empty())))?;
-    let text = &ctx.text().examples[example];
+    let text = &ctx.words().examples[example];
     let leave = if has_own { ui.example_leave() } else { ui.example_close() };
     let story = classed("blockquote", "rf-example__story").text(&text.story);
     Some(

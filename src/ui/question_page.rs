@@ -7,7 +7,6 @@ use web_sys::HtmlInputElement;
 use super::app::FOCUS;
 use super::ctx::Ctx;
 use super::el::{El, button, classed, el};
-use super::sources::sources;
 use crate::model::{Choice, Id, Question};
 use crate::session::{Action, Answer};
 use crate::text::fill;
@@ -15,10 +14,10 @@ use crate::text::fill;
 /// The page of a question.
 pub fn question_page(ctx: Ctx, question: Id<Question>) -> El {
     let ui = ctx.ui();
-    let text = &ctx.text().questions[question];
+    let text = &ctx.words().questions[question];
     let is_change = ctx.read(|session| session.returns_to.is_some());
     let forward = if is_change { ui.continue_to_check() } else { ui.continue_on() };
-    let why = classed("p", "rf-why").child(el("strong").text(ui.why())).text(" ").text(&text.why);
+    let why = classed("div", "rf-why").child(el("strong").text(ui.why())).text(" ").text(&text.why);
     classed("section", "rf-question")
         .child(progress(ctx, question, is_change))
         .child(choices(ctx, question))
@@ -27,14 +26,14 @@ pub fn question_page(ctx: Ctx, question: Id<Question>) -> El {
                 .child(button("rf-button rf-button--main", forward, move || ctx.dispatch(Action::Continue)))
                 .child(button("rf-button rf-button--quiet", ui.back(), move || ctx.dispatch(Action::Back))),
         )
-        .child(why.child(sources(ctx, &ctx.model().questions[question].sources)))
+        .child(why.live(move || sources(ctx, question)))
         .child(classed("p", "rf-quiet").text(ui.go_on_without()))
 }
 
 fn progress(ctx: Ctx, question: Id<Question>, is_change: bool) -> El {
     let ui = ctx.ui();
     let place = question.index() + 1;
-    let (n, total) = (place.to_string(), ctx.model().questions.len().to_string());
+    let (n, total) = (place.to_string(), ctx.asked().questions.len().to_string());
     let words = fill(ui.progress(), &[("n", &n), ("total", &total)]);
     let words = if is_change { ui.progress_change().to_string() } else { words };
     let bar = el("progress").attr("max", &total).attr("value", &n).attr("aria-hidden", "true");
@@ -43,8 +42,8 @@ fn progress(ctx: Ctx, question: Id<Question>, is_change: bool) -> El {
 
 fn choices(ctx: Ctx, question: Id<Question>) -> El {
     let ui = ctx.ui();
-    let row = &ctx.model().questions[question];
-    let text = &ctx.text().questions[question];
+    let row = &ctx.asked().questions[question];
+    let text = &ctx.words().questions[question];
     let hint = match row.most {
         1 => ui.choose_one().to_string(),
         most if most + 1 >= row.choices.len() => ui.choose_any().to_string(),
@@ -67,27 +66,33 @@ fn choices(ctx: Ctx, question: Id<Question>) -> El {
 }
 
 fn option(ctx: Ctx, question: Id<Question>, choice: Id<Choice>, refused: RwSignal<usize>) -> El {
-    let is_chosen = move || ctx.watch(|session| session.answers.is_chosen(ctx.model(), choice));
+    let is_chosen = move || ctx.watch(|session| session.answers.is_chosen(ctx.asked(), choice));
     let choose = move |input: HtmlInputElement| {
         let wanted = input.checked();
         ctx.dispatch(Action::Choose(choice, wanted));
-        let taken = ctx.read(|session| session.answers.is_chosen(ctx.model(), choice));
+        let taken = ctx.read(|session| session.answers.is_chosen(ctx.asked(), choice));
         refused.set(usize::from(wanted && !taken));
         input.set_checked(taken);
     };
-    let key = &ctx.model().choices[choice].key;
-    labelled(kind(ctx, question), &ctx.model().questions[question].key, key, ctx.choice_text(choice), is_chosen, choose)
+    let key = &ctx.asked().choices[choice].key;
+    labelled(kind(ctx, question), &ctx.asked().questions[question].key, key, ctx.choice_text(choice), is_chosen, choose)
+}
+
+/// Who says that this matters, once that is known.
+fn sources(ctx: Ctx, question: Id<Question>) -> El {
+    let later = ctx.watch_later();
+    el("div").maybe(later.map(|later| later.question_sources(ctx, question)))
 }
 
 fn unknown(ctx: Ctx, question: Id<Question>) -> El {
     let is_unknown = move || ctx.watch(|session| session.answers.get(question) == Some(&Answer::Unknown));
     let choose = move |input: HtmlInputElement| ctx.dispatch(Action::AnswerUnknown(question, input.checked()));
-    let key = &ctx.model().questions[question].key;
+    let key = &ctx.asked().questions[question].key;
     labelled(kind(ctx, question), key, crate::content::UNKNOWN, ctx.ui().unknown(), is_unknown, choose)
 }
 
 fn kind(ctx: Ctx, question: Id<Question>) -> &'static str {
-    if ctx.model().questions[question].most == 1 { "radio" } else { "checkbox" }
+    if ctx.asked().questions[question].most == 1 { "radio" } else { "checkbox" }
 }
 
 /// An input with its label around it, so that the whole row can be pressed.

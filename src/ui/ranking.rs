@@ -1,7 +1,7 @@
 //! All options in order as bars; each opens to its reasons.
 
-use super::ctx::Ctx;
 use super::el::{El, classed, disclosure, el};
+use super::full::Full;
 use super::sources::sources;
 use crate::model::{Id, Role, Source};
 use crate::scoring::reasons::{Because, Reason, reasons};
@@ -13,9 +13,9 @@ use crate::text::fill;
 const MOST: usize = 3;
 
 /// The ranking.
-pub fn ranking(ctx: Ctx, answers: &Answers, assessment: &Assessment) -> El {
-    let ui = ctx.ui();
-    let items = assessment.placements.iter().map(|placement| item(ctx, answers, assessment, placement));
+pub fn ranking(full: Full, answers: &Answers, assessment: &Assessment) -> El {
+    let ui = full.ui();
+    let items = assessment.placements.iter().map(|placement| item(full, answers, assessment, placement));
     classed("section", "rf-ranking")
         .child(el("h3").text(ui.ranking_title()))
         .child(classed("p", "rf-quiet").text(ui.ranking_note()))
@@ -29,85 +29,85 @@ pub fn bar(percent: u32) -> El {
     classed("span", "rf-bar").attr("aria-hidden", "true").child(fill)
 }
 
-fn item(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
+fn item(full: Full, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
     let role = placement.role;
     let percent = placement.percent();
     let summary = classed("summary", "rf-rank")
         .child(classed("span", "rf-rank__place").text(&placement.rank.to_string()))
-        .child(classed("span", "rf-rank__name").text(ctx.role_name(role)))
-        .child(classed("span", "rf-rank__percent").text(&ctx.percent(percent)))
+        .child(classed("span", "rf-rank__name").text(full.role_name(role)))
+        .child(classed("span", "rf-rank__percent").text(&full.percent(percent)))
         .child(bar(percent));
     let is_first = placement.rank == 1;
-    let opened = disclosure("rf-rank-item", summary, why(ctx, answers, assessment, placement));
+    let opened = disclosure("rf-rank-item", summary, why(full, answers, assessment, placement));
     el("li").attr_if(is_first, "class", "is-first").child(opened)
 }
 
-fn why(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
-    let ui = ctx.ui();
+fn why(full: Full, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
+    let ui = full.ui();
     let role = placement.role;
-    let (pros, cons) = reasons(ctx.model(), answers, role);
+    let (pros, cons) = reasons(full.model(), answers, role);
     let side = |title: &str, class, none: &str, found: &[Reason]| {
         let found = &found[..found.len().min(MOST)];
         classed("section", class)
             .child(classed("h4", "rf-label").text(title))
             .maybe(found.is_empty().then(|| classed("p", "rf-quiet").text(none)))
-            .maybe(reason_items(ctx, assessment, role, found))
+            .maybe(reason_items(full, assessment, role, found))
     };
     classed("div", "rf-why-rank")
-        .child(el("p").text(&ctx.text().roles[role].sentence))
-        .maybe(limit(ctx, placement))
+        .child(el("p").text(&full.text().roles[role].sentence))
+        .maybe(limit(full, placement))
         .child(side(ui.pros(), "rf-pros", ui.no_pros(), &pros))
         .child(side(ui.cons(), "rf-cons", ui.no_cons(), &cons))
-        .child(sources(ctx, &role_sources(ctx, placement, &pros, &cons)))
+        .child(sources(full, &role_sources(full, placement, &pros, &cons)))
 }
 
 /// Where the numbers of this option come from: ratings, form, cap, and the answers named.
-fn role_sources(ctx: Ctx, placement: &Placement, pros: &[Reason], cons: &[Reason]) -> Vec<Id<Source>> {
-    let model = ctx.model();
+fn role_sources(full: Full, placement: &Placement, pros: &[Reason], cons: &[Reason]) -> Vec<Id<Source>> {
+    let model = full.model();
     let role = &model.roles[placement.role];
     let mut ids: Vec<Id<Source>> = role.form_sources.to_vec();
     ids.extend(role.ratings.rows().iter().flat_map(|rating| rating.sources.iter()));
     ids.extend(placement.cap().into_iter().flat_map(|cap| model.caps[cap].sources.iter()));
     let named = pros.iter().take(MOST).chain(cons.iter().take(MOST));
     let choices = named.flat_map(|reason| &reason.choices);
-    ids.extend(choices.flat_map(|&choice| model.choices[choice].sources.iter()));
+    ids.extend(choices.flat_map(|&choice| model.consequences[choice].sources.iter()));
     ids
 }
 
-fn limit(ctx: Ctx, placement: &Placement) -> Option<El> {
+fn limit(full: Full, placement: &Placement) -> Option<El> {
     let cap = placement.cap()?;
-    let limit = ctx.percent(placement.points / POINTS_PER_PERCENT);
-    let label = el("strong").text(&fill(ctx.ui().limited(), &[("n", &limit)]));
-    Some(classed("p", "rf-limit").child(label).text(". ").text(&ctx.text().caps[cap]))
+    let limit = full.percent(placement.points / POINTS_PER_PERCENT);
+    let label = el("strong").text(&fill(full.ui().limited(), &[("n", &limit)]));
+    Some(classed("p", "rf-limit").child(label).text(". ").text(&full.text().caps[cap]))
 }
 
 /// A list of reasons; nothing where there are none.
-pub fn reason_items(ctx: Ctx, assessment: &Assessment, role: Id<Role>, found: &[Reason]) -> Option<El> {
+pub fn reason_items(full: Full, assessment: &Assessment, role: Id<Role>, found: &[Reason]) -> Option<El> {
     let items = found.iter().map(|reason| {
-        let answer: Vec<&str> = reason.choices.iter().map(|&choice| ctx.choice_text(choice)).collect();
-        let question = &ctx.text().questions[reason.question].short;
+        let answer: Vec<&str> = reason.choices.iter().map(|&choice| full.choice_text(choice)).collect();
+        let question = &full.words().questions[reason.question].short;
         let said = classed("p", "rf-reason__said").text(question).text(": ").child(el("q").text(&answer.join("; ")));
-        el("li").child(said).child(el("p").text(&because(ctx, assessment, role, reason)))
+        el("li").child(said).child(el("p").text(&because(full, assessment, role, reason)))
     });
     (!found.is_empty()).then(|| classed("ul", "rf-reasons").children(items))
 }
 
 /// What moved most, in words.
-fn because(ctx: Ctx, assessment: &Assessment, role: Id<Role>, reason: &Reason) -> String {
-    let ui = ctx.ui();
+fn because(full: Full, assessment: &Assessment, role: Id<Role>, reason: &Reason) -> String {
+    let ui = full.ui();
     let is_good = reason.points > 0;
     let (good, bad, need) = match reason.because {
         Because::NeedGrew(need) => (ui.need_grew_well(), ui.need_grew_badly(), need),
         Because::NeedShrank(need) => (ui.need_shrank_well(), ui.need_shrank_badly(), need),
         Because::Skill(need) => (ui.skill_better(), ui.skill_worse(), need),
         Because::Form => {
-            let workload = ctx.model().roles[role].workload;
-            let days = ctx.days(assessment.amounts[workload]);
+            let workload = full.model().roles[role].workload;
+            let days = full.days(assessment.amounts[workload]);
             let template = if is_good { ui.form_better() } else { ui.form_worse() };
-            return fill(template, &[("days", &days), ("work", &ctx.text().workloads[workload].name)]);
+            return fill(template, &[("days", &days), ("work", &full.text().workloads[workload].name)]);
         }
     };
     let rating = assessment.ratings[role][need].to_string();
     let template = if is_good { good } else { bad };
-    fill(template, &[("need", &ctx.text().criteria[need].name), ("rating", &rating)])
+    fill(template, &[("need", &full.text().criteria[need].name), ("rating", &rating)])
 }

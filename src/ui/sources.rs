@@ -1,20 +1,20 @@
 //! Who says so: a disclosure with the publications that a number or statement rests on.
 
-use super::ctx::Ctx;
 use super::el::{El, classed, disclosure, el};
+use super::full::Full;
 use crate::model::{Id, Source};
 
 /// The sources, closed until they are asked for.
-pub fn sources(ctx: Ctx, ids: &[Id<Source>]) -> El {
+pub fn sources(full: Full, ids: &[Id<Source>]) -> El {
     // Each once, in the order of the model.
-    let named = ctx.model().sources.ids().filter(|id| ids.contains(id));
-    let list = el("ul").children(named.map(|id| source(ctx, id)));
-    disclosure("rf-sources", el("summary").text(ctx.ui().sources()), list)
+    let named = full.model().sources.ids().filter(|id| ids.contains(id));
+    let list = el("ul").children(named.map(|id| source(full, id)));
+    disclosure("rf-sources", el("summary").text(full.ui().sources()), list)
 }
 
-fn source(ctx: Ctx, id: Id<Source>) -> El {
-    let ui = ctx.ui();
-    let source = &ctx.model().sources[id];
+fn source(full: Full, id: Id<Source>) -> El {
+    let ui = full.ui();
+    let source = &full.model().sources[id];
     let name = match &source.url {
         Some(url) => el("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer"),
         None => el("span"),

@@ -9,7 +9,7 @@ use crate::text::fill;
 /// The start page.
 pub fn start_page(ctx: Ctx) -> El {
     let ui = ctx.ui();
-    let total = ctx.model().questions.len().to_string();
+    let total = ctx.asked().questions.len().to_string();
     classed("section", "rf-start")
         .child(screen_heading(ui.start_title()))
         .child(classed("p", "rf-lead").text(&fill(ui.start_what(), &[("total", &total)])))
@@ -22,7 +22,7 @@ pub fn start_page(ctx: Ctx) -> El {
 /// To start, or to go on where answers are.
 fn ways_in(ctx: Ctx) -> El {
     let ui = ctx.ui();
-    let (has_answers, stopped) = ctx.read(|session| (!session.answers.is_empty(), session.where_stopped(ctx.model())));
+    let (has_answers, stopped) = ctx.read(|session| (!session.answers.is_empty(), session.where_stopped(ctx.asked())));
     let to = |class, label: &str, action: Action| button(class, label, move || ctx.dispatch(action.clone()));
     let ways = classed("div", "rf-actions");
     let ways = if has_answers {
@@ -39,7 +39,7 @@ fn ways_in(ctx: Ctx) -> El {
 
 fn examples(ctx: Ctx) -> El {
     let ui = ctx.ui();
-    let cards = ctx.text().examples.iter().map(|(example, text)| {
+    let cards = ctx.words().examples.iter().map(|(example, text)| {
         let open = move || ctx.dispatch(Action::ShowExample(example));
         let name = button("rf-card__open", &text.name, open);
         classed("li", "rf-card").child(el("h4").child(name)).child(el("p").text(&text.story))

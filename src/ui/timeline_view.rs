@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::ctx::Ctx;
 use super::el::{El, classed, disclosure, el};
+use super::full::Full;
 use super::ranking::bar;
 use super::sources::sources;
 use crate::model::{Id, Role};
@@ -16,38 +16,38 @@ use crate::text::fill;
 use crate::timeline::{Moment, timeline};
 
 /// The stage timeline.
-pub fn timeline_view(ctx: Ctx, answers: &Answers) -> El {
-    let ui = ctx.ui();
-    let moments = timeline(ctx.model(), answers);
+pub fn timeline_view(full: Full, answers: &Answers) -> El {
+    let ui = full.ui();
+    let moments = timeline(full.model(), answers);
     let here = moments.iter().position(|moment| moment.is_here);
     let selected = RwSignal::new(here.unwrap_or(0));
     let moments: Arc<[Moment]> = moments.into();
     let no_here = here.is_none().then(|| classed("p", "rf-quiet").text(ui.here_unknown()));
-    let picture = picture(ctx, &moments, selected);
-    let changes = changes(ctx, &moments);
-    let table = facts_table(ctx, &moments);
+    let picture = picture(full, &moments, selected);
+    let changes = changes(full, &moments);
+    let table = facts_table(full, &moments);
     classed("section", "rf-timeline")
         .child(el("h3").text(ui.timeline_title()))
         .child(classed("p", "rf-quiet").text(ui.timeline_note()))
         .maybe(no_here)
         .child(picture)
-        .child(slider(ctx, selected))
+        .child(slider(full, selected))
         .child(changes)
-        .live(move || moment_view(ctx, &moments[selected.get()]))
+        .live(move || moment_view(full, &moments[selected.get()]))
         .child(disclosure("rf-disclosure", el("summary").text(ui.table_show()), table))
 }
 
 /// One column for each stage, one row for each option, the fit as the height of a bar.
-fn picture(ctx: Ctx, moments: &[Moment], selected: RwSignal<usize>) -> El {
+fn picture(full: Full, moments: &[Moment], selected: RwSignal<usize>) -> El {
     let heads = moments.iter().enumerate().map(|(place, moment)| {
-        let name = el("span").text(&ctx.text().stages[moment.stage].name);
-        let here = moment.is_here.then(|| classed("span", "rf-stages__here").text(ctx.ui().you_are_here()));
+        let name = el("span").text(&full.text().stages[moment.stage].name);
+        let here = moment.is_here.then(|| classed("span", "rf-stages__here").text(full.ui().you_are_here()));
         let cell = classed("div", "rf-stages__stage").on_click(move || selected.set(place));
         cell.child(name).maybe(here)
     });
-    let rows = ctx.model().roles.ids().map(|role| {
-        let cells = moments.iter().enumerate().map(|(place, moment)| cell(ctx, moment, role, place, selected));
-        let name = classed("div", "rf-stages__role").text(&ctx.text().roles[role].short);
+    let rows = full.model().roles.ids().map(|role| {
+        let cells = moments.iter().enumerate().map(|(place, moment)| cell(full, moment, role, place, selected));
+        let name = classed("div", "rf-stages__role").text(&full.text().roles[role].short);
         classed("div", "rf-stages__row").child(name).children(cells)
     });
     classed("div", "rf-stages")
@@ -57,7 +57,7 @@ fn picture(ctx: Ctx, moments: &[Moment], selected: RwSignal<usize>) -> El {
         .children(rows)
 }
 
-fn cell(ctx: Ctx, moment: &Moment, role: Id<Role>, place: usize, selected: RwSignal<usize>) -> El {
+fn cell(full: Full, moment: &Moment, role: Id<Role>, place: usize, selected: RwSignal<usize>) -> El {
     let placement = moment.assessment.of(role);
     let percent = placement.map_or(0, |placement| placement.percent());
     let is_first = placement.is_some_and(|placement| placement.rank == 1);
@@ -65,22 +65,22 @@ fn cell(ctx: Ctx, moment: &Moment, role: Id<Role>, place: usize, selected: RwSig
     classed("div", if is_first { "rf-stages__cell is-first" } else { "rf-stages__cell" })
         .on_click(move || selected.set(place))
         .child(classed("span", "rf-stages__bar").css("block-size", height))
-        .child(classed("span", "rf-stages__percent").text(&ctx.percent(percent)))
+        .child(classed("span", "rf-stages__percent").text(&full.percent(percent)))
 }
 
 /// A native range: dragged, tapped or moved with the arrow keys.
-fn slider(ctx: Ctx, selected: RwSignal<usize>) -> El {
-    let stages = ctx.model().stages.len();
+fn slider(full: Full, selected: RwSignal<usize>) -> El {
+    let stages = full.model().stages.len();
     let name = move || {
-        let stage = ctx.model().stages.ids().nth(selected.get());
-        stage.map(|stage| ctx.text().stages[stage].name.to_string()).unwrap_or_default()
+        let stage = full.model().stages.ids().nth(selected.get());
+        stage.map(|stage| full.text().stages[stage].name.to_string()).unwrap_or_default()
     };
     let input = classed("input", "rf-slider__input")
         .attr("type", "range")
         .attr("min", "1")
         .attr("max", &stages.to_string())
         .attr("step", "1")
-        .attr("aria-label", ctx.ui().timeline_slider())
+        .attr("aria-label", full.ui().timeline_slider())
         .live_attr("aria-valuetext", name)
         .live_value(move || (selected.get() + 1).to_string())
         .on("input", move |event| {
@@ -92,26 +92,26 @@ fn slider(ctx: Ctx, selected: RwSignal<usize>) -> El {
 }
 
 /// The ranking at one stage, what it looks like, and the sign by which to notice it.
-fn moment_view(ctx: Ctx, moment: &Moment) -> El {
-    let ui = ctx.ui();
-    let text = &ctx.text().stages[moment.stage];
+fn moment_view(full: Full, moment: &Moment) -> El {
+    let ui = full.ui();
+    let text = &full.text().stages[moment.stage];
     let here = moment.is_here.then(|| classed("span", "rf-badge").text(ui.you_are_here()));
     let order = moment.assessment.placements.iter().map(|placement| {
         let percent = placement.percent();
         el("li")
-            .child(el("span").text(&ctx.text().roles[placement.role].short))
-            .child(el("span").text(&ctx.percent(percent)))
+            .child(el("span").text(&full.text().roles[placement.role].short))
+            .child(el("span").text(&full.percent(percent)))
             .child(bar(percent))
     });
     let story = classed("div", "rf-moment__story")
         .child(el("h4").text(&text.name).text(" · ").text(&text.people).maybe(here))
-        .maybe(handover(ctx, moment).map(|words| classed("p", "rf-moment__handover").text(&words)))
+        .maybe(handover(full, moment).map(|words| classed("p", "rf-moment__handover").text(&words)))
         .child(el("p").text(&text.looks_like).text(" ").text(&text.need))
         .child(
             classed("p", "rf-moment__sign").child(el("strong").text(ui.timeline_signs()).text(": ")).text(&text.sign),
         )
-        .maybe(further(ctx, moment))
-        .child(sources(ctx, &[&ctx.model().stages[moment.stage].sources[..], &text.sources].concat()));
+        .maybe(further(full, moment))
+        .child(sources(full, &[&full.model().stages[moment.stage].sources[..], &text.sources].concat()));
     let ranking = classed("div", "rf-moment__ranking")
         .child(classed("h5", "rf-label").text(ui.timeline_ranking()))
         .child(classed("ol", "rf-moment__order").children(order));
@@ -119,49 +119,49 @@ fn moment_view(ctx: Ctx, moment: &Moment) -> El {
 }
 
 /// At which stages another option takes first place.
-fn changes(ctx: Ctx, moments: &[Moment]) -> El {
-    let ui = ctx.ui();
+fn changes(full: Full, moments: &[Moment]) -> El {
+    let ui = full.ui();
     let items = moments.iter().filter_map(|moment| {
-        let stage = el("strong").text(&ctx.text().stages[moment.stage].name).text(": ");
-        Some(el("li").child(stage).text(&handover(ctx, moment)?))
+        let stage = el("strong").text(&full.text().stages[moment.stage].name).text(": ");
+        Some(el("li").child(stage).text(&handover(full, moment)?))
     });
     let items: Vec<El> = items.collect();
     let first = moments.first().and_then(|moment| moment.assessment.placements.first());
     let always = first
         .filter(|_| items.is_empty())
-        .map(|first| el("li").text(&fill(ui.timeline_no_change(), &[("role", ctx.role_name(first.role))])));
+        .map(|first| el("li").text(&fill(ui.timeline_no_change(), &[("role", full.role_name(first.role))])));
     classed("section", "rf-changes")
         .child(classed("h4", "rf-label").text(ui.timeline_changes()))
         .child(el("ul").children(items).maybe(always))
 }
 
-fn handover(ctx: Ctx, moment: &Moment) -> Option<String> {
+fn handover(full: Full, moment: &Moment) -> Option<String> {
     let handover = moment.handover?;
-    let values = [("to", ctx.role_name(handover.to)), ("from", ctx.role_name(handover.from))];
-    Some(fill(ctx.ui().handover(), &values))
+    let values = [("to", full.role_name(handover.to)), ("from", full.role_name(handover.from))];
+    Some(fill(full.ui().handover(), &values))
 }
 
 /// A better reading than this widget, for stages that have one.
-fn further(ctx: Ctx, moment: &Moment) -> Option<El> {
-    let source = &ctx.model().sources[ctx.model().stages[moment.stage].further?];
+fn further(full: Full, moment: &Moment) -> Option<El> {
+    let source = &full.model().sources[full.model().stages[moment.stage].further?];
     let link = el("a").attr("href", source.url.as_deref()?).attr("target", "_blank").attr("rel", "noopener noreferrer");
-    let label = el("strong").text(ctx.ui().timeline_further()).text(": ");
+    let label = el("strong").text(full.ui().timeline_further()).text(": ");
     Some(el("p").child(label).child(link.text(&source.name)))
 }
 
 /// The same facts as text: who comes first at each stage, how each option fits, and the sign.
-fn facts_table(ctx: Ctx, moments: &[Moment]) -> El {
-    let ui = ctx.ui();
+fn facts_table(full: Full, moments: &[Moment]) -> El {
+    let ui = full.ui();
     let head = |text: &str| el("th").attr("scope", "col").text(text);
-    let roles = &ctx.model().roles;
-    let names = roles.ids().map(|role| head(&ctx.text().roles[role].short));
+    let roles = &full.model().roles;
+    let names = roles.ids().map(|role| head(&full.text().roles[role].short));
     let rows = moments.iter().map(|moment| {
-        let text = &ctx.text().stages[moment.stage];
-        let first: Vec<&str> = moment.assessment.first().map(|placement| ctx.role_name(placement.role)).collect();
+        let text = &full.text().stages[moment.stage];
+        let first: Vec<&str> = moment.assessment.first().map(|placement| full.role_name(placement.role)).collect();
         let here = moment.is_here.then(|| classed("strong", "rf-badge").text(ui.you_are_here()));
         let fits = roles.ids().map(|role| {
             let percent = moment.assessment.of(role).map_or(0, |placement| placement.percent());
-            el("td").text(&ctx.percent(percent))
+            el("td").text(&full.percent(percent))
         });
         let stage = el("th").attr("scope", "row").text(&text.name).text(" (").text(&text.people).text(")");
         el("tr")

@@ -4,11 +4,14 @@ import { readFileSync } from "node:fs";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../src/content/${name}`, import.meta.url), "utf8"));
 
-/** src/content/text/en.json */
-export const words = read("text/en.json");
+const opening = read("text/en/questions.json");
+const result = read("text/en/result.json");
 
-/** src/content/model.json */
-export const model = read("model.json");
+/** All words of the first and the later screens; the labels of all of them are under `ui`. */
+export const words = { ...result, ...opening, ui: { ...result.ui, ...opening.ui } };
+
+/** The numbers, with the questionnaire among them. */
+export const model = { ...read("model.json"), ...read("questions.json") };
 
 /** Puts values in place of `{name}`s. */
 export function fill(template, values = {}) {
@@ -17,7 +20,7 @@ export function fill(template, values = {}) {
 
 /** A label of the screens by its key; an unknown key is an error, not an empty text. */
 export function ui(key, values) {
-  if (!(key in words.ui)) throw new Error(`en.json has no ui.${key}`);
+  if (!(key in words.ui)) throw new Error(`no text file has ui.${key}`);
   return fill(words.ui[key], values);
 }
 
@@ -41,7 +44,7 @@ export const questions = model.questions.map(({ id, most = 1, choices }) => ({
 /** A question by its id. */
 export function question(id) {
   const found = questions.find((each) => each.id === id);
-  if (!found) throw new Error(`model.json has no question ${id}`);
+  if (!found) throw new Error(`questions.json has no question ${id}`);
   return found;
 }
 

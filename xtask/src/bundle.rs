@@ -1,4 +1,5 @@
-//! The build: Trunk compiles, `bundle.mjs` makes of it the files that are shipped, and `dist/` is replaced in one move.
+//! The build: Trunk compiles, the program is cut in two, `bundle.mjs` makes of it the files that are shipped, and `dist/`
+//! is replaced in one move.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::run::{Result, Step, root};
 use crate::tools::Tools;
-use crate::wasm_flags;
+use crate::{split, wasm_flags};
 
 /// Builds the site; returns its folder, `dist/`.
 pub fn build(tools: &Tools) -> Result<PathBuf> {
@@ -26,8 +27,9 @@ pub fn build(tools: &Tools) -> Result<PathBuf> {
     }
     trunk.run()?;
 
+    let parts = split::split(tools)?;
     remove(&next)?;
-    Step::new("Bundling", "node").args([Path::new("xtask/bundle.mjs"), &compiled, &next]).dir(&root).run()?;
+    Step::new("Bundling", "node").args([Path::new("xtask/bundle.mjs"), &compiled, &parts, &next]).dir(&root).run()?;
 
     let old = root.join("target/dist-old");
     remove(&old)?;

@@ -7,6 +7,7 @@ mod run;
 mod rust_tool;
 mod serve;
 mod size;
+mod split;
 mod system;
 mod test;
 mod tools;

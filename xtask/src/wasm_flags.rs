@@ -10,9 +10,10 @@ pub const VARIABLE: &str = "CARGO_ENCODED_RUSTFLAGS";
 ///
 /// The stack is the first thing in Wasm memory: 128 KiB instead of the linker's 1 MiB. Paths in panic messages lose
 /// the folders of the machine that builds: they tell a visitor nothing, and two machines would build different bytes.
+/// Relocations tell the splitting tool what refers to what.
 pub fn wasm_flags() -> String {
     let registry = cargo_home().join("registry/src");
-    let mut flags = vec!["-Clink-arg=-zstack-size=131072".to_owned()];
+    let mut flags = ["-zstack-size=131072", "--emit-relocs"].map(|flag| format!("-Clink-arg={flag}")).to_vec();
     flags.extend(folders_in(registry).map(|folder| format!("--remap-path-prefix={}=crates", folder.display())));
     flags.join("\u{1f}")
 }

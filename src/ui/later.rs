@@ -1,0 +1,123 @@
+//! The border between the two parts of the program.
+//!
+//! What a visitor needs to begin is one Wasm file; all that follows from the answers is a second one, with the
+//! content, fetched once they have begun. The build cuts the program in two at the only function in here that is
+//! both imported and exported: whatever can be reached through it alone goes to the second file (`xtask/src/split.rs`).
+//! So nothing outside of this file may name the later screens or the content.
+
+use std::cell::{Cell, RefCell};
+
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+
+use super::ctx::Ctx;
+use super::el::El;
+use super::full::Full;
+use super::sources::sources;
+use super::{guide, result_page};
+use crate::content::{Content, Problem, content};
+use crate::exchange;
+use crate::json::Json;
+use crate::model::{Id, Question, Questionnaire};
+use crate::session::{Answers, Step};
+
+/// What the second part of the program can do.
+pub trait Later {
+    /// One of the screens after the questions.
+    fn screen(&'static self, ctx: Ctx, step: Step) -> El;
+
+    /// Who says that a question matters.
+    fn question_sources(&'static self, ctx: Ctx, question: Id<Question>) -> El;
+
+    /// The assessment of these answers, as plain data.
+    fn result(&self, answers: &Answers) -> Json;
+}
+
+impl Later for Content {
+    fn screen(&'static self, ctx: Ctx, step: Step) -> El {
+        let full = Full::new(ctx, self);
+        if step == Step::Guide { guide::guide(full) } else { result_page::result_page(full) }
+    }
+
+    fn question_sources(&'static self, ctx: Ctx, question: Id<Question>) -> El {
+        sources(Full::new(ctx, self), &self.model.question_sources[question])
+    }
+
+    fn result(&self, answers: &Answers) -> Json {
+        exchange::result::result(self, answers)
+    }
+}
+
+thread_local! {
+    static ARRIVED: Cell<Option<&'static dyn Later>> = const { Cell::new(None) };
+    static STATE: Cell<State> = const { Cell::new(State::NotAsked) };
+    static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    NotAsked,
+    OnItsWay,
+    Failed,
+}
+
+/// How to have the second part fetched: a function of the page, which answers by [`begin`] or [`failed`].
+pub fn set_fetch(fetch: Function) {
+    FETCH.set(Some(fetch));
+}
+
+/// Has the second part fetched, unless it is there or on its way.
+pub fn fetch() {
+    if arrived().is_some() || STATE.get() == State::OnItsWay {
+        return;
+    }
+    STATE.set(State::OnItsWay);
+    // The function only begins something; whatever goes wrong comes back through `failed`.
+    FETCH.with_borrow(|fetch| fetch.as_ref().map(|fetch| fetch.call0(&JsValue::UNDEFINED)));
+}
+
+/// The second part did not arrive.
+pub fn failed() {
+    STATE.set(State::Failed);
+}
+
+/// Whether the second part did not arrive and is not asked for again yet.
+pub fn has_failed() -> bool {
+    STATE.get() == State::Failed
+}
+
+/// The second part, once it is there.
+pub fn arrived() -> Option<&'static dyn Later> {
+    ARRIVED.get()
+}
+
+/// Begins the second part with the content that has arrived. The second Wasm file must be there by then.
+///
+/// # Errors
+/// Problems in the content, with place and remedy.
+pub fn begin(files: &Json, asked: &Questionnaire) -> Result<(), Vec<Problem>> {
+    let later = border::begin(files, asked)?;
+    ARRIVED.set(Some(Box::leak(later)));
+    Ok(())
+}
+
+/// The cut itself. The names are those that the splitting tool looks for: part, direction, and an arbitrary number.
+#[allow(unsafe_code, reason = "the border is a pair of an import and an export, which Rust cannot check")]
+#[allow(improper_ctypes, improper_ctypes_definitions, reason = "both sides are compiled together")]
+mod border {
+    use super::{Content, Json, Later, Problem, Questionnaire, content};
+
+    type Begun = Result<Box<dyn Later>, Vec<Problem>>;
+
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    unsafe extern "C" {
+        #[link_name = "__wasm_split_00later00_import_00000000000000000000000000000001"]
+        pub safe fn begin(files: &Json, asked: &Questionnaire) -> Begun;
+    }
+
+    #[unsafe(export_name = "__wasm_split_00later00_export_00000000000000000000000000000001")]
+    extern "C" fn begin_here(files: &Json, asked: &Questionnaire) -> Begun {
+        let content: Box<Content> = Box::new(content(files, asked)?);
+        Ok(content)
+    }
+}
