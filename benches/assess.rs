@@ -37,11 +37,7 @@ fn ranking_at_every_stage(bencher: Bencher, example: &str) {
 #[divan::bench(args = EXAMPLES)]
 fn reasons_for_all_options(bencher: Bencher, example: &str) {
     let (model, answers) = (&CONTENT.model, answers(example));
-    bencher.bench_local(|| {
-        for role in model.roles.ids() {
-            black_box(reasons(model, black_box(&answers), role));
-        }
-    });
+    bencher.bench_local(|| reasons(model, black_box(&answers)));
 }
 
 #[divan::bench]

@@ -7,7 +7,7 @@ mod read_model;
 mod read_text;
 
 pub use node::Problem;
-pub use read_model::UNKNOWN;
+pub use read_model::{IMPORTANCE, UNKNOWN};
 
 use crate::model::Model;
 use crate::text::Text;

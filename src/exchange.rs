@@ -4,12 +4,16 @@
 //! put in later breaks nothing that was kept before. Everything is a JSON value, put together by one small
 //! function, because each type that derives its own (de)serialisation is downloaded by every visitor.
 
-use crate::content::{Content, Problem, UNKNOWN};
+use crate::content::{Content, IMPORTANCE, Problem, UNKNOWN};
 use crate::json::Json;
 use crate::model::{Choice, Id, Keyed, Model, Question};
-use crate::scoring::reasons::{Reason, reasons};
+use crate::scoring::reasons::{Reason, Reasons, reasons};
 use crate::scoring::{Assessment, Clarity, Part, Placement, assess};
-use crate::session::{Answer, Answers};
+use crate::session::{Answer, Answers, Importance};
+
+/// The names of the marks.
+const MORE: &str = "more";
+const LESS: &str = "less";
 
 fn number(count: usize) -> Json {
     Json::number(i64::try_from(count).unwrap_or(i64::MAX))
@@ -20,7 +24,8 @@ fn list(items: impl Iterator<Item = Json>) -> Json {
 }
 
 /// The answers as an object by the name of the question: the name of a choice, a list of names where several may be
-/// chosen, or `"unknown"` for "I don't know".
+/// chosen, or `"unknown"` for "I don't know". Needs that are marked stand under `"importance"`, each by its name with
+/// `"more"` or `"less"`; without any the field is left out.
 pub fn name_answers(model: &Model, answers: &Answers) -> Json {
     let mut named = Vec::new();
     for (id, question) in model.questions.iter() {
@@ -32,7 +37,22 @@ pub fn name_answers(model: &Model, answers: &Answers) -> Json {
         };
         named.push((question.key().into(), answer));
     }
+    if answers.has_importance() {
+        named.push((IMPORTANCE.into(), name_importance(model, answers)));
+    }
     Json::Object(named)
+}
+
+fn name_importance(model: &Model, answers: &Answers) -> Json {
+    let marked = model.criteria.iter().filter_map(|(id, criterion)| {
+        let mark = match answers.importance(id) {
+            Importance::Less => LESS,
+            Importance::Normal => return None,
+            Importance::More => MORE,
+        };
+        Some((criterion.key().into(), Json::text(mark)))
+    });
+    Json::Object(marked.collect())
 }
 
 fn choice_names(model: &Model, choices: &[Id<Choice>]) -> impl Iterator<Item = Json> {
@@ -49,6 +69,10 @@ pub fn read_answers(model: &Model, named: &Json) -> (Answers, Vec<Problem>) {
         return (answers, vec![Problem { path: "answers".to_string(), message }]);
     };
     for (key, answer) in named {
+        if **key == *IMPORTANCE {
+            read_importance(model, answer, &mut answers, &mut problems);
+            continue;
+        }
         let read = match model.questions.find(key) {
             Some(question) => read_answer(model, question, answer, &mut answers),
             None => Err(unknown_name("question", key, model.questions.rows().iter().map(Keyed::key).collect())),
@@ -58,6 +82,32 @@ pub fn read_answers(model: &Model, named: &Json) -> (Answers, Vec<Problem>) {
         }
     }
     (answers, problems)
+}
+
+/// Reads the marked needs, each by itself.
+fn read_importance(model: &Model, named: &Json, answers: &mut Answers, problems: &mut Vec<Problem>) {
+    let path = ["answers.", IMPORTANCE].concat();
+    let Json::Object(named) = named else {
+        let message = "give an object such as { compliance: \"more\" }".to_string();
+        problems.push(Problem { path, message });
+        return;
+    };
+    for (key, mark) in named {
+        let importance = match mark.as_text() {
+            Some(MORE) => Some(Importance::More),
+            Some(LESS) => Some(Importance::Less),
+            _ => None,
+        };
+        let message = match (model.criteria.find(key), importance) {
+            (Some(criterion), Some(importance)) => {
+                answers.set_importance(criterion, importance);
+                continue;
+            }
+            (Some(_), None) => "give \"more\" or \"less\", or leave the need out".to_string(),
+            (None, _) => unknown_name("need", key, model.criteria.rows().iter().map(Keyed::key).collect()),
+        };
+        problems.push(Problem { path: [&path, ".", key].concat(), message });
+    }
 }
 
 fn unknown_name(what: &str, name: &str, known: Vec<&str>) -> String {
@@ -129,11 +179,12 @@ pub fn result(content: &Content, answers: &Answers) -> Json {
         Clarity::Clear => "clear",
     };
     let leans_to = assessment.lean(model).map(|role| Json::text(model.roles[role].key()));
+    let reasons = reasons(model, answers);
     let placements = assessment.placements.iter();
     Json::object([
         ("edition", Json::number(model.edition)),
         ("answered", number(answers.count())),
-        ("ranking", list(placements.map(|placement| placement_out(content, answers, placement)))),
+        ("ranking", list(placements.map(|placement| placement_out(content, placement, &reasons[placement.role])))),
         ("lead", Json::text(lead)),
         ("part_time_leans_to", leans_to.unwrap_or_default()),
         ("work_in_tenths_of_a_day_a_month", amounts_out(model, &assessment)),
@@ -151,9 +202,8 @@ fn weights_out(model: &Model, assessment: &Assessment) -> Json {
     Json::Object(weights.collect())
 }
 
-fn placement_out(content: &Content, answers: &Answers, placement: &Placement) -> Json {
+fn placement_out(content: &Content, placement: &Placement, Reasons { pros, cons }: &Reasons) -> Json {
     let Content { model, text: words } = content;
-    let (pros, cons) = reasons(model, answers, placement.role);
     let contributions = placement.contributions.iter().map(|contribution| {
         let part = match contribution.part {
             Part::Need(criterion) => model.criteria[criterion].key(),

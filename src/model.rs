@@ -158,12 +158,14 @@ pub struct Model {
     pub phases: Table<Phase>,
     /// How many of the 1,000 parts of a score the form (full-time, part-time, none) decides.
     pub form_share: u32,
-    /// Who says so, for [`Model::form_share`] and the two leads below.
+    /// Who says so, for [`Model::form_share`], the two leads and the share below.
     pub method_sources: Sources,
     /// From how many points (thousandths of a percent) the lead over second place is called clear.
     pub clear_lead: u32,
     /// Below how many points (thousandths of a percent) the lead is called close.
     pub close_lead: u32,
+    /// From how many percent of the variations of all weights that an option stands first in, the result is called firm.
+    pub firm_share: u32,
     /// The question whose choices are the stages.
     pub stage_question: Id<Question>,
 }
@@ -287,6 +289,8 @@ pub struct Question {
     pub key: Box<str>,
     /// How many choices may be taken together; 1 for a single choice.
     pub most: usize,
+    /// Whether the choices are a scale, from little to much, so that two of them can be some steps apart.
+    pub is_ordered: bool,
     /// The choices, in the order shown.
     pub choices: Box<[Id<Choice>]>,
     /// Who says that this matters.

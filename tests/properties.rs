@@ -6,78 +6,20 @@ use std::cmp::Reverse;
 
 use std::collections::BTreeMap;
 
+use common::any::{any_answers, any_criterion, any_importance, cases};
 use common::{answers, lines, model, role};
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+use proptest::sample::select;
 use role_fit::content::{MODEL_JSON, parse_model};
 use role_fit::exchange::{name_answers, read_answers};
 use role_fit::json::Json;
 use role_fit::model::{Choice, Id, Keyed, Model, Question, Role};
 use role_fit::saved::{decode, encode};
-use role_fit::scoring::reasons::{Because, reasons};
+use role_fit::scoring::reasons::{Because, Reasons, reasons};
 use role_fit::scoring::{Assessment, PARTS, POINTS_PER_PERCENT, Part, Placement, assess};
 use role_fit::session::{Action, Answer, Answers, Own, Session, Step, update};
 use role_fit::timeline::timeline;
 use serde_json::Value;
-
-fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
-}
-
-// What a visitor may answer and do.
-
-/// Choices that go together, "I don't know", or nothing.
-fn any_answer(question: Id<Question>) -> impl Strategy<Value = Option<Answer>> {
-    let row = &model().questions[question];
-    let (alone, together): (Vec<Id<Choice>>, Vec<_>) =
-        row.choices.iter().partition(|&&choice| row.most == 1 || model().choices[choice].is_exclusive);
-    let alone = alone.into_iter().map(|choice| vec![choice]).collect::<Vec<_>>();
-    let most = row.most.min(together.len());
-    let chosen = match (alone.is_empty(), together.is_empty()) {
-        (_, true) => select(alone).boxed(),
-        (true, false) => subsequence(together, 1..=most).boxed(),
-        (false, false) => prop_oneof![1 => select(alone), 3 => subsequence(together, 1..=most)].boxed(),
-    };
-    prop_oneof![
-        1 => Just(None),
-        1 => Just(Some(Answer::Unknown)),
-        5 => chosen.prop_map(|choices| Some(Answer::Chosen(choices))),
-    ]
-}
-
-/// Answers that a failing test shows by their names.
-struct Said(Answers);
-
-impl std::fmt::Debug for Said {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&name_answers(model(), &self.0).write())
-    }
-}
-
-impl std::ops::Deref for Said {
-    type Target = Answers;
-    fn deref(&self) -> &Answers {
-        &self.0
-    }
-}
-
-fn any_answers() -> impl Strategy<Value = Said> {
-    let each = model().questions.ids().map(|question| any_answer(question).prop_map(move |answer| (question, answer)));
-    each.collect::<Vec<_>>().prop_map(|all| {
-        let mut answers = Answers::none(model());
-        for (question, answer) in all {
-            match answer {
-                None => {}
-                Some(Answer::Unknown) => answers.set_unknown(question),
-                Some(Answer::Chosen(choices)) => {
-                    choices.iter().for_each(|&choice| answers.choose(model(), choice, true));
-                    assert_eq!(answers.chosen(question), choices);
-                }
-            }
-        }
-        Said(answers)
-    })
-}
 
 fn any_question() -> impl Strategy<Value = Id<Question>> {
     select(model().questions.ids().collect::<Vec<_>>())
@@ -102,6 +44,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Start),
         4 => (any_choice(), any::<bool>()).prop_map(|(choice, take)| Action::Choose(choice, take)),
         2 => (any_question(), any::<bool>()).prop_map(|(question, yes)| Action::AnswerUnknown(question, yes)),
+        1 => (any_criterion(), any_importance()).prop_map(|(need, mark)| Action::SetImportance(need, mark)),
         2 => Just(Action::Continue),
         2 => Just(Action::Back),
         2 => any_step().prop_map(Action::GoTo),
@@ -329,13 +272,14 @@ proptest! {
         let with = assess(model(), &answers);
         let without: Vec<Assessment> =
             model().questions.ids().map(|question| assess(model(), &answers.without(question))).collect();
+        let reasons = reasons(model(), &answers);
         for role in model().roles.ids() {
-            let (pros, cons) = reasons(model(), &answers, role);
+            let Reasons { pros, cons } = &reasons[role];
             prop_assert!(pros.iter().all(|reason| reason.points > 0) && cons.iter().all(|reason| reason.points < 0));
-            for strongest_first in [&pros, &cons] {
+            for strongest_first in [pros, cons] {
                 prop_assert!(strongest_first.is_sorted_by(|one, next| one.points.abs() >= next.points.abs()));
             }
-            for reason in pros.iter().chain(&cons) {
+            for reason in pros.iter().chain(cons) {
                 let without = &without[reason.question.index()];
                 prop_assert_eq!(answers.chosen(reason.question), &reason.choices[..]);
                 let undone = |counts: fn(Part) -> bool| points_of(&with, role, counts) - points_of(without, role, counts);

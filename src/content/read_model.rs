@@ -35,6 +35,7 @@ pub(super) fn read(node: Node) -> Model {
         form_share: method.field("form_share").count(900),
         clear_lead: method.field("clear_lead").count(100_000),
         close_lead: method.field("close_lead").count(100_000),
+        firm_share: method.field("firm_share").count(100),
         method_sources: source_ids(&method, &sources),
         stage_question: stage_question.unwrap_or(Id::new(0)),
         sources,
@@ -219,14 +220,31 @@ impl Known<'_> {
             }
             let most = node.field("most");
             let most = if most.is_missing() { 1 } else { most.number(1, 6).unsigned_abs() as usize };
-            Question { key, most, choices: own.into(), sources: source_ids(node, self.sources) }
+            let ordered = node.field("ordered");
+            let is_ordered = ordered.flag();
+            if is_ordered && most > 1 {
+                ordered.problem(&["only the choices of which one is taken can be a scale; take \"ordered\" away"]);
+            }
+            if &*key == IMPORTANCE {
+                node.field("id").problem(&["\"", IMPORTANCE, "\" stands for the marked needs; use another id"]);
+            }
+            Question { key, most, is_ordered, choices: own.into(), sources: source_ids(node, self.sources) }
         });
+        if choices.len() > MOST_CHOICES {
+            node.problem(&["there are more than ", &MOST_CHOICES.to_string(), " choices in all; take some away"]);
+        }
         (questions, Table::new(choices))
     }
 }
 
 /// The name that stands for "I don't know" wherever a choice can stand.
 pub const UNKNOWN: &str = "unknown";
+
+/// The name that stands for the needs marked as more or less important wherever a question can stand.
+pub const IMPORTANCE: &str = "importance";
+
+/// How many choices all questions may have together, so that a set of them is one whole number of 128 bits.
+const MOST_CHOICES: usize = 128;
 
 fn curve(node: &Node) -> Curve {
     let points = node.items().iter().map(|point| pair(point, 250, 100)).collect();

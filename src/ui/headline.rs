@@ -5,7 +5,7 @@ use super::ctx::Ctx;
 use super::el::{El, classed, el};
 use super::ranking::reason_items;
 use crate::model::{Id, Role};
-use crate::scoring::reasons::reasons;
+use crate::scoring::reasons::{Reasons, reasons};
 use crate::scoring::{Assessment, Clarity};
 use crate::session::Answers;
 use crate::text::fill;
@@ -18,6 +18,7 @@ pub fn headline(ctx: Ctx, answers: &Answers, assessment: &Assessment) -> El {
     let top = classed("header", "rf-headline");
     let [first, second, ..] = &assessment.placements[..] else { return top };
     let text = &ctx.text().roles[first.role];
+    let reasons = reasons(ctx.model(), answers);
     let title = classed("h2", "rf-headline__role").attr("tabindex", "-1").attr(FOCUS, "").text(&text.name);
     let top = top
         .child(classed("p", "rf-eyebrow").text(&eyebrow(ctx)))
@@ -26,9 +27,9 @@ pub fn headline(ctx: Ctx, answers: &Answers, assessment: &Assessment) -> El {
         .child(classed("p", "rf-headline__clarity").text(&clarity(ctx, assessment, second.role)))
         .maybe(lean(ctx, assessment, first.role))
         .child(classed("p", "rf-quiet").text(&basis(ctx, answers, assessment, first.role)))
-        .children(pros(ctx, answers, assessment, first.role))
+        .children(pros(ctx, &reasons[first.role], assessment, first.role))
         .child(facts(ctx, first.role));
-    top.child(runner_up(ctx, answers, assessment, second.role))
+    top.child(runner_up(ctx, &reasons[second.role], assessment, second.role))
 }
 
 fn eyebrow(ctx: Ctx) -> String {
@@ -65,7 +66,7 @@ fn lean(ctx: Ctx, assessment: &Assessment, first: Id<Role>) -> Option<El> {
 /// On how many answers and on what amount of work the result rests.
 fn basis(ctx: Ctx, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> String {
     let ui = ctx.ui();
-    if answers.is_empty() {
+    if answers.count() == 0 {
         return ui.result_no_answers().to_string();
     }
     let total = ctx.model().questions.len().to_string();
@@ -84,18 +85,17 @@ fn facts(ctx: Ctx, role: Id<Role>) -> El {
     classed("dl", "rf-facts").child(fact(ui.form(), &text.form)).child(fact(ui.cost(), &text.cost))
 }
 
-fn runner_up(ctx: Ctx, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> El {
+fn runner_up(ctx: Ctx, reasons: &Reasons, assessment: &Assessment, role: Id<Role>) -> El {
     let ui = ctx.ui();
     let title = fill(ui.second_title(), &[("role", ctx.role_name(role))]);
     classed("section", "rf-second")
         .child(el("h3").text(&title))
         .child(el("p").text(&ctx.text().roles[role].sentence))
-        .children(pros(ctx, answers, assessment, role))
+        .children(pros(ctx, reasons, assessment, role))
 }
 
 /// The strongest reasons for an option, with their label; nothing where there are none.
-fn pros(ctx: Ctx, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> Vec<El> {
-    let (pros, _) = reasons(ctx.model(), answers, role);
+fn pros(ctx: Ctx, Reasons { pros, .. }: &Reasons, assessment: &Assessment, role: Id<Role>) -> Vec<El> {
     let label = classed("p", "rf-label").text(ctx.ui().pros());
     let items = reason_items(ctx, assessment, role, &pros[..pros.len().min(REASONS)]);
     items.map(|items| vec![label, items]).unwrap_or_default()

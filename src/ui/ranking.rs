@@ -4,7 +4,7 @@ use super::ctx::Ctx;
 use super::el::{El, classed, disclosure, el};
 use super::sources::sources;
 use crate::model::{Id, Role, Source};
-use crate::scoring::reasons::{Because, Reason, reasons};
+use crate::scoring::reasons::{Because, Reason, Reasons, reasons};
 use crate::scoring::{Assessment, POINTS_PER_PERCENT, Placement};
 use crate::session::Answers;
 use crate::text::fill;
@@ -15,7 +15,9 @@ const MOST: usize = 3;
 /// The ranking.
 pub fn ranking(ctx: Ctx, answers: &Answers, assessment: &Assessment) -> El {
     let ui = ctx.ui();
-    let items = assessment.placements.iter().map(|placement| item(ctx, answers, assessment, placement));
+    let reasons = reasons(ctx.model(), answers);
+    let items = assessment.placements.iter();
+    let items = items.map(|placement| item(ctx, &reasons[placement.role], assessment, placement));
     classed("section", "rf-ranking")
         .child(el("h3").text(ui.ranking_title()))
         .child(classed("p", "rf-quiet").text(ui.ranking_note()))
@@ -29,7 +31,7 @@ pub fn bar(percent: u32) -> El {
     classed("span", "rf-bar").attr("aria-hidden", "true").child(fill)
 }
 
-fn item(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
+fn item(ctx: Ctx, reasons: &Reasons, assessment: &Assessment, placement: &Placement) -> El {
     let role = placement.role;
     let percent = placement.percent();
     let summary = classed("summary", "rf-rank")
@@ -38,14 +40,13 @@ fn item(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placem
         .child(classed("span", "rf-rank__percent").text(&ctx.percent(percent)))
         .child(bar(percent));
     let is_first = placement.rank == 1;
-    let opened = disclosure("rf-rank-item", summary, why(ctx, answers, assessment, placement));
+    let opened = disclosure("rf-rank-item", summary, why(ctx, reasons, assessment, placement));
     el("li").attr_if(is_first, "class", "is-first").child(opened)
 }
 
-fn why(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
+fn why(ctx: Ctx, Reasons { pros, cons }: &Reasons, assessment: &Assessment, placement: &Placement) -> El {
     let ui = ctx.ui();
     let role = placement.role;
-    let (pros, cons) = reasons(ctx.model(), answers, role);
     let side = |title: &str, class, none: &str, found: &[Reason]| {
         let found = &found[..found.len().min(MOST)];
         classed("section", class)
@@ -56,9 +57,9 @@ fn why(ctx: Ctx, answers: &Answers, assessment: &Assessment, placement: &Placeme
     classed("div", "rf-why-rank")
         .child(el("p").text(&ctx.text().roles[role].sentence))
         .maybe(limit(ctx, placement))
-        .child(side(ui.pros(), "rf-pros", ui.no_pros(), &pros))
-        .child(side(ui.cons(), "rf-cons", ui.no_cons(), &cons))
-        .child(sources(ctx, &role_sources(ctx, placement, &pros, &cons)))
+        .child(side(ui.pros(), "rf-pros", ui.no_pros(), pros))
+        .child(side(ui.cons(), "rf-cons", ui.no_cons(), cons))
+        .child(sources(ctx, &role_sources(ctx, placement, pros, cons)))
 }
 
 /// Where the numbers of this option come from: ratings, form, cap, and the answers named.

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
+pub mod any;
+
 use std::sync::LazyLock;
 
 use role_fit::content::{self, Content, Problem};
