@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use role_fit::content::{Content, ENGLISH_JSON, MODEL_JSON, built_in, parse, parse_model};
+use role_fit::robustness::robustness;
 use role_fit::scoring::{assess, reasons::reasons};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
@@ -38,6 +39,12 @@ fn ranking_at_every_stage(bencher: Bencher, example: &str) {
 fn reasons_for_all_options(bencher: Bencher, example: &str) {
     let (model, answers) = (&CONTENT.model, answers(example));
     bencher.bench_local(|| reasons(model, black_box(&answers)));
+}
+
+#[divan::bench(args = EXAMPLES)]
+fn robustness_of_an_example(bencher: Bencher, example: &str) {
+    let answers = answers(example);
+    bencher.bench_local(|| robustness(&CONTENT.model, black_box(&answers)));
 }
 
 #[divan::bench]

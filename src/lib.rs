@@ -1,7 +1,7 @@
 //! **role-fit**: who should lead our technology?
 //!
 //! In reading order: what it is about ([`model`]), its words ([`text`]), where both come in ([`content`]), what the
-//! visitor said ([`session`]), what follows from it ([`scoring`], [`timeline`]), and how answers look in files,
+//! visitor said ([`session`]), what follows from it ([`scoring`], [`timeline`], [`robustness`]), and how answers look in files,
 //! storage and scripts ([`exchange`]). All of that is pure and knows no browser. With the feature `ui` come
 //! [`i18n`], [`storage`], the screens ([`ui`]) and the custom element ([`embed`]). The whole picture is in
 //! `ARCHITECTURE.md` beside this file.
@@ -11,6 +11,7 @@ pub mod exchange;
 pub mod json;
 pub mod model;
 mod order;
+pub mod robustness;
 pub mod saved;
 pub mod scoring;
 pub mod session;
