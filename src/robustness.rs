@@ -18,7 +18,7 @@ pub use stability::{SEED, SPREAD, Stability, VARIATIONS};
 
 use crate::model::{Id, Model, Question, Role};
 use crate::session::{Answer, Answers};
-use prepared::Prepared;
+use prepared::{Prepared, bit};
 
 /// How firm the result is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,11 +56,11 @@ pub fn robustness(model: &Model, answers: &Answers) -> Robustness {
 fn open_questions(prepared: &Prepared, answers: &Answers) -> Vec<OpenQuestion> {
     let model = prepared.model;
     let open = model.questions.iter().filter(|&(id, _)| !matches!(answers.get(id), Some(Answer::Chosen(_))));
+    let mut search = prepared.search();
     let tried = open.map(|(question, row)| {
-        let found: Vec<Id<Role>> =
-            row.choices.iter().map(|&choice| prepared.first_with(&[(0, prepared::bit(choice))])).collect();
-        let others = model.roles.ids().filter(|role| *role != prepared.first && found.contains(role));
-        OpenQuestion { question, firsts: others.collect() }
+        let choices = row.choices.iter();
+        let found: Vec<Id<Role>> = choices.filter_map(|&choice| search.flip(&[(0, bit(choice))])).collect();
+        OpenQuestion { question, firsts: model.roles.ids().filter(|role| found.contains(role)).collect() }
     });
     tried.filter(|open| !open.firsts.is_empty()).collect()
 }

@@ -35,8 +35,9 @@ impl Flip {
 pub(super) fn flips(prepared: &Prepared, answers: &Answers) -> Vec<Flip> {
     let model = prepared.model;
     let moves = single_changes(model, answers);
-    let tried = moves.iter().map(|&tried| (tried, prepared.first_with(&[(tried.before, tried.after)])));
-    let flipping: Vec<(Move, Id<Role>)> = tried.filter(|&(_, first)| first != prepared.first).collect();
+    let mut search = prepared.search();
+    let tried = moves.iter().map(|&tried| Some((tried, search.flip(&[(tried.before, tried.after)])?)));
+    let flipping: Vec<(Move, Id<Role>)> = tried.flatten().collect();
     let by_size = ordered(flipping.len(), &|a, b| flipping[a].0.size <= flipping[b].0.size);
     let mut kept: Vec<(Move, Id<Role>)> = Vec::new();
     for (flip, first) in by_size.into_iter().map(|place| flipping[place]) {

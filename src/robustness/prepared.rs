@@ -41,6 +41,12 @@ impl Masks {
     }
 }
 
+/// A cap.
+struct Limited<'a> {
+    when: Masks,
+    limits: &'a [(Id<Role>, u32)],
+}
+
 /// Model and answers, ready for changes.
 pub(super) struct Prepared<'a> {
     pub model: &'a Model,
@@ -53,8 +59,8 @@ pub(super) struct Prepared<'a> {
     always: Vec<Adds>,
     /// What is added under conditions.
     sometimes: Vec<(Masks, Adds)>,
-    /// The caps, with the option and the percent of each limit.
-    caps: Vec<(Masks, &'a [(Id<Role>, u32)])>,
+    /// The caps.
+    caps: Vec<Limited<'a>>,
     /// What the present answers add up to, without conditions: the points of the needs, of each kind of work the sum of
     /// amounts times trust, of each the trust, and of each option the ratings of the needs.
     row: Vec<i32>,
@@ -71,9 +77,14 @@ pub(super) struct Scored {
 }
 
 impl Scored {
-    /// The option in first place when the weights are these: the most points, of equal ones the one that a cap takes
-    /// more from, then the one that the model names first. The weights need not sum to anything.
-    pub fn first(&self, weights: &[u32]) -> usize {
+    /// The option in first place.
+    pub fn first(&self) -> Id<Role> {
+        Id::new(self.first_by(&self.weights))
+    }
+
+    /// The option in first place when the weights are these, which need not sum to anything: the most points, of equal
+    /// ones the one that a cap takes more from, then the one that the model names first.
+    pub fn first_by(&self, weights: &[u32]) -> usize {
         let sum: u32 = weights.iter().sum();
         let mut best = (0, 0, 0);
         for (role, (ratings, limit)) in self.ratings.iter().zip(&self.limits).enumerate() {
@@ -90,6 +101,7 @@ impl Scored {
 impl<'a> Prepared<'a> {
     pub fn new(model: &'a Model, answers: &Answers) -> Self {
         let chosen: Vec<Id<Choice>> = answers.all_chosen().collect();
+        let caps = model.caps.rows().iter();
         let mut prepared = Prepared {
             model,
             first: Id::new(0),
@@ -98,7 +110,7 @@ impl<'a> Prepared<'a> {
             names: model.criteria.rows().iter().map(Keyed::key).collect(),
             always: vec![Adds::new(); model.choices.len()],
             sometimes: Vec::new(),
-            caps: model.caps.rows().iter().map(|cap| (Masks::of(None, &cap.when), &*cap.limits)).collect(),
+            caps: caps.map(|cap| Limited { when: Masks::of(None, &cap.when), limits: &cap.limits }).collect(),
             row: row_of(model),
         };
         for choice in model.choices.ids() {
@@ -107,7 +119,7 @@ impl<'a> Prepared<'a> {
         for choice in chosen {
             add(&mut prepared.row, &prepared.always[choice.index()], 1);
         }
-        prepared.first = prepared.first_with(&[]);
+        prepared.first = prepared.scored().first();
         prepared
     }
 
@@ -172,58 +184,52 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// What the score is made of after these changes.
-    pub fn scored(&self, moves: &[(u128, u128)]) -> Scored {
+    /// What the score of the present answers is made of.
+    pub fn scored(&self) -> Scored {
         let mut row = Vec::new();
-        let chosen = self.changed(moves, &mut row);
+        let chosen = self.changed(&[], &mut row);
         self.score(&row, chosen)
-    }
-
-    /// The option in first place after these changes.
-    pub fn first_with(&self, moves: &[(u128, u128)]) -> Id<Role> {
-        let scored = self.scored(moves);
-        Id::new(scored.first(&scored.weights))
     }
 
     fn score(&self, row: &[i32], chosen: u128) -> Scored {
         let elicited: Vec<u32> = self.elicited(row).collect();
         let mut weights = share_out(&elicited, &self.names, PARTS.saturating_sub(self.model.form_share));
         weights.push(self.model.form_share);
-        let roles = 0..self.model.roles.len();
-        let forms = self.forms(row);
-        let ratings = roles.zip(forms).map(|(role, form)| {
-            let ratings = self.ratings(row, role).iter().map(|rating| rating.clamp(&0, &WHOLE).unsigned_abs());
-            ratings.chain([form]).collect()
+        let ratings = self.model.roles.iter().map(|(id, role)| {
+            let ratings = self.ratings(row, id).iter().map(|rating| rating.clamp(&0, &WHOLE).unsigned_abs());
+            ratings.chain([self.form(row, role)]).collect()
         });
-        Scored { weights, ratings: ratings.collect(), limits: self.limits(chosen) }
+        let mut scored = Scored { weights, ratings: ratings.collect(), limits: Vec::new() };
+        self.limit(chosen, &mut scored.limits);
+        scored
     }
 
     fn elicited(&self, row: &[i32]) -> impl Iterator<Item = u32> {
         row.iter().zip(&self.importance).map(|(&points, &importance)| half_points(points.into(), importance))
     }
 
-    fn ratings<'r>(&self, row: &'r [i32], role: usize) -> &'r [i32] {
+    fn ratings<'r>(&self, row: &'r [i32], role: Id<Role>) -> &'r [i32] {
         let needs = self.model.criteria.len();
-        let start = self.places().2 + role * needs;
+        let start = self.places().2 + role.index() * needs;
         &row[start..start + needs]
     }
 
-    fn forms(&self, row: &[i32]) -> impl Iterator<Item = u32> {
+    /// How well the form of an option suits the amount of work.
+    fn form(&self, row: &[i32], role: &Role) -> u32 {
         let (work, trust, _) = self.places();
-        let kinds = 0..self.model.workloads.len();
-        let amounts: Vec<u32> =
-            kinds.map(|kind| mean(row[work + kind].unsigned_abs(), row[trust + kind].unsigned_abs())).collect();
-        self.model.roles.rows().iter().map(move |role| role.form.at(amounts[role.workload.index()]))
+        let kind = role.workload.index();
+        role.form.at(mean(row[work + kind].unsigned_abs(), row[trust + kind].unsigned_abs()))
     }
 
-    fn limits(&self, chosen: u128) -> Vec<u32> {
-        let mut limits = vec![WHOLE.unsigned_abs(); self.model.roles.len()];
-        for (masks, limited) in &self.caps {
-            if masks.hold(chosen) {
-                limited.iter().for_each(|&(role, percent)| limits[role.index()] = percent.min(limits[role.index()]));
+    /// Of each option the percent that it can score at most.
+    fn limit(&self, chosen: u128, limits: &mut Vec<u32>) {
+        limits.clear();
+        limits.resize(self.model.roles.len(), WHOLE.unsigned_abs());
+        for cap in self.caps.iter().filter(|cap| cap.when.hold(chosen)) {
+            for &(role, percent) in cap.limits {
+                limits[role.index()] = percent.min(limits[role.index()]);
             }
         }
-        limits
     }
 }
 
@@ -232,12 +238,13 @@ pub(super) struct Search<'p, 'a> {
     prepared: &'p Prepared<'a>,
     row: Vec<i32>,
     elicited: Vec<i64>,
+    limits: Vec<u32>,
 }
 
 impl<'a> Prepared<'a> {
     /// Begins a search.
     pub fn search(&self) -> Search<'_, 'a> {
-        Search { prepared: self, row: Vec::new(), elicited: Vec::new() }
+        Search { prepared: self, row: Vec::new(), elicited: Vec::new(), limits: Vec::new() }
     }
 }
 
@@ -248,8 +255,8 @@ impl Search<'_, '_> {
         if self.surely_stays(chosen) {
             return None;
         }
-        let scored = self.prepared.score(&self.row, chosen);
-        Some(Id::new(scored.first(&scored.weights))).filter(|&first| first != self.prepared.first)
+        let first = self.prepared.score(&self.row, chosen).first();
+        Some(first).filter(|&first| first != self.prepared.first)
     }
 
     /// Whether first place stays where it is, however the weights are rounded.
@@ -259,7 +266,7 @@ impl Search<'_, '_> {
     /// k * (n - k) / n <= n / 4 parts together, and the others go down by as many. With ratings up to 100 an option's
     /// points move by at most n * 25.
     fn surely_stays(&mut self, chosen: u128) -> bool {
-        let prepared = self.prepared;
+        let (prepared, model) = (self.prepared, self.prepared.model);
         self.elicited.clear();
         self.elicited.extend(prepared.elicited(&self.row).map(i64::from));
         let mut sum: i64 = self.elicited.iter().sum();
@@ -267,24 +274,25 @@ impl Search<'_, '_> {
             self.elicited.fill(1);
             sum = self.elicited.len() as i64;
         }
-        let error = sum * self.elicited.len() as i64 * i64::from(WHOLE) / 4;
-        let form_share = i64::from(prepared.model.form_share);
-        let total = i64::from(PARTS) - form_share;
-        let limits = prepared.limits(chosen);
-        let points = prepared.forms(&self.row).enumerate().map(|(role, form)| {
-            let ratings = prepared.ratings(&self.row, role).iter().map(|&rating| i64::from(rating.clamp(0, WHOLE)));
+        prepared.limit(chosen, &mut self.limits);
+        let error = sum * self.elicited.len() as i64 * i64::from(WHOLE) / 4 + 1;
+        let (form_share, row) = (i64::from(model.form_share), &self.row);
+        // Points and the most that they can be, both times the sum.
+        let points = |id: Id<Role>, role: &Role| {
+            let ratings = prepared.ratings(row, id).iter().map(|&rating| i64::from(rating.clamp(0, WHOLE)));
             let needs: i64 = ratings.zip(&self.elicited).map(|(rating, elicited)| rating * elicited).sum();
-            let limit = sum * i64::from(limits[role] * POINTS_PER_PERCENT);
-            (needs * total + sum * form_share * i64::from(form), limit)
-        });
-        let points: Vec<(i64, i64)> = points.collect();
-        let first = prepared.first.index();
-        let least = points[first].0 - error;
-        let capped = least.min(points[first].1);
-        points.iter().enumerate().all(|(role, &(points, limit))| {
-            let most = points + error;
+            let form = form_share * i64::from(prepared.form(row, role));
+            let limit = i64::from(self.limits[id.index()] * POINTS_PER_PERCENT);
+            (needs * (i64::from(PARTS) - form_share) + sum * form, sum * limit)
+        };
+        let (least, limit) = points(prepared.first, &model.roles[prepared.first]);
+        let least = least - error;
+        let least_capped = least.min(limit);
+        model.roles.iter().filter(|&(id, _)| id != prepared.first).all(|(id, role)| {
+            let (most, limit) = points(id, role);
+            let most = most + error;
             let most_capped = most.min(limit);
-            role == first || capped > most_capped || (capped == most_capped && least > most)
+            least_capped > most_capped || (least_capped == most_capped && least > most)
         })
     }
 }

@@ -57,7 +57,7 @@ impl Stability {
 /// percent in thousandths, [`VARIATIONS`] times. What is varied are the parts that the assessment counts with; the fit
 /// is again their weighted mean, and the same caps hold it down. Whole numbers only: no rounding.
 pub(super) fn stability(prepared: &Prepared) -> Stability {
-    let scored = prepared.scored(&[]);
+    let scored = prepared.scored();
     let mut firsts = vec![0; prepared.model.roles.len()];
     let mut state = SEED;
     let mut varied = scored.weights.clone();
@@ -65,7 +65,7 @@ pub(super) fn stability(prepared: &Prepared) -> Stability {
         for (varied, weight) in varied.iter_mut().zip(&scored.weights) {
             *varied = weight * thousandths(&mut state);
         }
-        firsts[scored.first(&varied)] += 1;
+        firsts[scored.first_by(&varied)] += 1;
     }
     Stability { firsts: Table::new(firsts), variations: VARIATIONS }
 }
