@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use role_fit::content::{ENGLISH_JSON, MODEL_JSON, Problem, parse, parse_model};
 use role_fit::model::{Id, Keyed, Source, Table};
+use role_fit::robustness::robustness;
 use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
@@ -154,6 +155,7 @@ fn check_problems<T>(read: Result<T, Vec<Problem>>, expected: &[(&str, &str)]) {
 fn a_broken_model_file_tells_all_its_problems() {
     let mut model = file(MODEL_JSON);
     model["edition"] = json!("first");
+    remove(&mut model, "/method", "firm_share");
     model["sources"][0]["url"] = json!("javascript:alert(1)");
     model["workloads"][0]["sources"] = json!([]);
     model["workloads"][1]["sources"] = json!(["a_friend"]);
@@ -172,6 +174,7 @@ fn a_broken_model_file_tells_all_its_problems() {
         parse_model(&model.to_string()),
         &[
             ("model.edition", "number"),
+            ("model.method.firm_share", "100"),
             ("model.sources[0].url", "https://"),
             ("model.workloads[0].sources", "source"),
             ("model.workloads[1].sources[0]", "a_friend"),
@@ -226,6 +229,33 @@ fn a_choice_or_question_named_twice_is_told() {
     for path in ["model.questions[0].choices[1].id", "model.questions[1].choices[0].id"] {
         assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
     }
+}
+
+#[test]
+fn a_question_named_like_the_marks_or_a_scale_of_several_choices_is_told() {
+    let mut model = file(MODEL_JSON);
+    model["questions"][0]["id"] = json!("importance");
+    let several =
+        at(&mut model, "/questions").as_array().and_then(|all| all.iter().position(|row| !row["most"].is_null()));
+    let several = several.expect("a question of which several choices may be taken");
+    model["questions"][several]["ordered"] = json!(true);
+    let problems = parse_model(&model.to_string()).expect_err("neither can be");
+    for path in ["model.questions[0].id".to_string(), format!("model.questions[{several}].ordered")] {
+        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
+    }
+}
+
+#[test]
+fn more_choices_than_a_set_can_hold_are_told() {
+    let mut model = file(MODEL_JSON);
+    let questions = at(&mut model, "/questions").as_array_mut().expect("questions");
+    let question = questions[1].clone();
+    for copy in 0..10 {
+        let mut question = question.clone();
+        question["id"] = json!(format!("copy_{copy}"));
+        questions.push(question);
+    }
+    check_problems(parse_model(&model.to_string()), &[("model.questions", "128")]);
 }
 
 #[test]
@@ -345,6 +375,8 @@ fn check_usable(model_json: &str) -> Result<(), TestCaseError> {
     let Ok(model) = parse_model(model_json) else { return Ok(()) };
     let examples = model.examples.rows().iter().map(|example| Answers::of(&model, &example.choices));
     for answers in examples.chain([Answers::none(&model)]) {
+        let stability = robustness(&model, &answers).stability;
+        prop_assert_eq!(stability.firsts.rows().iter().sum::<u32>(), stability.variations);
         for moment in timeline(&model, &answers) {
             let weights: u32 = moment.assessment.weights.rows().iter().sum();
             prop_assert_eq!(weights + model.form_share, PARTS);

@@ -17,7 +17,7 @@ use role_fit::model::{Choice, Id, Keyed, Model, Question, Role};
 use role_fit::saved::{decode, encode};
 use role_fit::scoring::reasons::{Because, Reasons, reasons};
 use role_fit::scoring::{Assessment, PARTS, POINTS_PER_PERCENT, Part, Placement, assess};
-use role_fit::session::{Action, Answer, Answers, Own, Session, Step, update};
+use role_fit::session::{Action, Answer, Answers, Importance, Own, Session, Step, update};
 use role_fit::timeline::timeline;
 use serde_json::Value;
 
@@ -467,5 +467,65 @@ fn an_answer_is_read_whole_or_not_at_all() {
         let named = Json::parse(&format!(r#"{{"pain": {json}}}"#)).expect("JSON");
         let (read, problems) = read_answers(model(), &named);
         assert_eq!((read, problems.len()), (answers("{}"), 1), "{json}");
+    }
+}
+
+#[test]
+fn marks_are_read_each_by_itself_and_what_means_nothing_is_told() {
+    let json =
+        r#"{"importance": {"compliance": "more", "horoscope": "more", "innovation": "most", "team_leadership": 2}}"#;
+    let (read, problems) = read_answers(model(), &Json::parse(json).expect("JSON"));
+    assert_eq!(read, answers(r#"{"importance": {"compliance": "more"}}"#));
+    let paths: Vec<&str> = problems.iter().map(|problem| &*problem.path).collect();
+    let expected = ["horoscope", "innovation", "team_leadership"].map(|need| format!("answers.importance.{need}"));
+    assert_eq!(paths, expected);
+    for json in [r#"{"importance": "more"}"#, r#"{"importance": null}"#, r#"{"importance": ["compliance"]}"#] {
+        let (read, problems) = read_answers(model(), &Json::parse(json).expect("JSON"));
+        assert_eq!((read, problems.len()), (answers("{}"), 1), "{json}");
+        assert_eq!(problems[0].path, "answers.importance");
+    }
+}
+
+#[test]
+fn a_mark_stays_on_its_screen_and_leaves_no_trace_once_taken_back() {
+    let needs: Vec<_> = model().criteria.ids().take(3).collect();
+    let mut session = Session::new(model());
+    let before = session.clone();
+    let mark = |session: &mut Session, need: usize, importance| {
+        let action = Action::SetImportance(needs[need], importance);
+        assert!(!action.moves());
+        update(model(), session, action);
+    };
+    for need in [2, 0, 1] {
+        mark(&mut session, need, Importance::More);
+    }
+    let mut other = before.clone();
+    for need in [0, 1, 2] {
+        mark(&mut other, need, Importance::Less);
+        mark(&mut other, need, Importance::More);
+    }
+    assert_eq!(session, other);
+    assert!(session.answers.has_importance() && !session.answers.is_empty());
+    assert_eq!(session.answers.count(), 0);
+    for need in [1, 2, 0] {
+        mark(&mut session, need, Importance::Normal);
+    }
+    assert_eq!(session, before);
+    assert!(!session.answers.has_importance() && session.answers.is_empty());
+}
+
+#[test]
+fn a_marked_need_counts_double_or_half_before_the_sum_is_fixed() {
+    let need = model().criteria.find("compliance").expect("a need of the model");
+    let total = PARTS - model().form_share;
+    let share = |halves: u32| {
+        let counted = model().criteria.iter().map(|(id, row)| row.base * if id == need { halves } else { 2 });
+        let counted: Vec<u32> = counted.collect();
+        counted[need.index()] * total / counted.iter().sum::<u32>()
+    };
+    for (mark, expected) in [("more", share(4)), ("less", share(1))] {
+        let marked = answers(&format!(r#"{{"importance": {{"compliance": "{mark}"}}}}"#));
+        let weight = assess(model(), &marked).weights[need];
+        assert!((expected..=expected + 1).contains(&weight), "{mark}: {weight} for {expected}");
     }
 }
