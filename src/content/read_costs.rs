@@ -28,7 +28,9 @@ pub(super) fn read(node: Node, model: &Model) -> Costs {
     let reader = Reader { model, kinds: &kinds, limits: &limits, shared: node.field("shared") };
     reader.shared.only(&known);
     let figures = words_for(&node.field("figures"), &regions, |node| reader.region(node));
-    let (money_question, money) = money(&node.field("money"), model);
+    let money_node = node.field("money");
+    money_node.only(&["question", "choices"]);
+    let money_question = money_node.field("question").id_in(&model.questions, "question").unwrap_or(Id::new(0));
     Costs {
         offered: node.field("offered").id_in(&regions, "region").unwrap_or(Id::new(0)),
         days: days(&node.field("days"), model),
@@ -36,8 +38,8 @@ pub(super) fn read(node: Node, model: &Model) -> Costs {
         regions,
         kinds,
         figures,
+        money: money(&money_node.field("choices"), money_question, model),
         money_question,
-        money,
     }
 }
 
@@ -86,10 +88,8 @@ fn days(node: &Node, model: &Model) -> DaysRule {
     rule
 }
 
-/// The question about money, and `[from, to]` for each of its choices; without `to` there is no limit.
-fn money(node: &Node, model: &Model) -> (Id<Question>, Box<[(Id<Choice>, Money)]>) {
-    let question = node.field("question").id_in(&model.questions, "question").unwrap_or(Id::new(0));
-    let choices = node.field("choices");
+/// `[from, to]` for each choice of the question about money; without `to` there is no limit.
+fn money(choices: &Node, question: Id<Question>, model: &Model) -> Box<[(Id<Choice>, Money)]> {
     let asked: &[Id<Choice>] = model.questions.rows().get(question.index()).map_or(&[], |row| &row.choices);
     let known: Vec<&str> = asked.iter().map(|&choice| model.choices[choice].key()).collect();
     choices.only(&known);
@@ -104,7 +104,7 @@ fn money(node: &Node, model: &Model) -> (Id<Question>, Box<[(Id<Choice>, Money)]
         };
         (choice, money)
     });
-    (question, money.collect())
+    money.collect()
 }
 
 struct Reader<'a, 'l> {
@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
         node.only(&["like", "range", "sources", "said", "left_out"]);
         let like = node.field("like");
         if !like.is_missing() {
-            return self.like(&like, item, done);
+            return self.like(&like, &node.field("sources"), item, done);
         }
         let said = self.said(&node.field("said"));
         let spoken = said
@@ -183,17 +183,19 @@ impl Reader<'_, '_> {
         Figure { range, sources, said, left_out: self.said(&node.field("left_out")), is_estimate }
     }
 
-    /// The figure of an earlier option in the same region, for want of one: our own judgement.
-    fn like(&self, node: &Node, item: Item, done: &[RoleCost]) -> Figure {
+    /// The figure of an earlier option in the same region, for want of one: our own judgement, with further sources.
+    fn like(&self, node: &Node, further: &Node, item: Item, done: &[RoleCost]) -> Figure {
         let other = node.id_in(&self.model.roles, "role").and_then(|role| done.get(role.index()));
         let found = other.and_then(|cost| cost.figure(item));
         if found.is_none() {
             node.problem(&["name a role that stands before this one in the model and has such a figure"]);
         }
         let own = self.model.sources.ids().filter(|&source| self.is_own(source));
+        let further = further.optional_items().into_iter().filter_map(|node| node.id_in(&self.model.sources, "source"));
+        let sources = found.iter().flat_map(|figure| figure.sources.iter().copied()).chain(further).chain(own);
         Figure {
             range: found.and_then(|figure| figure.range),
-            sources: found.iter().flat_map(|figure| figure.sources.iter().copied()).chain(own).collect(),
+            sources: sources.collect(),
             said: found.map_or(Box::default(), |figure| figure.said.clone()),
             left_out: found.map_or(Box::default(), |figure| figure.left_out.clone()),
             is_estimate: true,
