@@ -3,12 +3,15 @@
 //! The built-in files go through the same door as a site's own. After it nobody checks again.
 
 mod node;
+mod read_costs;
 mod read_model;
 mod read_text;
 
 pub use node::Problem;
 pub use read_model::{IMPORTANCE, UNKNOWN};
 
+use crate::cost::Costs;
+use crate::cost::words::CostText;
 use crate::model::Model;
 use crate::text::Text;
 use node::read_file;
@@ -18,6 +21,12 @@ pub const MODEL_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"
 
 /// The built-in English text file, `content/text/en.json` without its white space.
 pub const ENGLISH_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
+
+/// The built-in figures of cost.
+pub const COSTS_JSON: &str = include_str!("content/costs.json");
+
+/// The built-in English words for costs.
+pub const ENGLISH_COSTS_JSON: &str = include_str!("content/text/en/costs.json");
 
 /// A model with its words in one language.
 #[derive(Clone, Debug)]
@@ -45,6 +54,16 @@ pub fn parse(model_json: &str, text_json: &str) -> Result<Content, Vec<Problem>>
     let model = parse_model(model_json)?;
     let text = read_file("text", text_json, |node| read_text::read(node, &model))?;
     Ok(Content { model, text })
+}
+
+/// Reads the figures of cost and the words for them.
+///
+/// # Errors
+/// All problems, each with its path and the remedy; the words are only looked into when the figures have none.
+pub fn parse_costs(json: &str, text_json: &str, model: &Model) -> Result<(Costs, CostText), Vec<Problem>> {
+    let costs = read_file("costs", json, |node| read_costs::read(node, model))?;
+    let text = read_file("costs text", text_json, |node| read_costs::read_text(node, &costs, model))?;
+    Ok((costs, text))
 }
 
 /// The content that is built in.

@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 use common::{content, lines, model};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use role_fit::content::{ENGLISH_JSON, MODEL_JSON, Problem, parse, parse_model};
+use role_fit::content::{
+    COSTS_JSON, ENGLISH_COSTS_JSON, ENGLISH_JSON, MODEL_JSON, Problem, parse, parse_costs, parse_model,
+};
 use role_fit::model::{Id, Keyed, Source, Table};
 use role_fit::robustness::robustness;
 use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
@@ -56,6 +58,21 @@ fn supported() -> Vec<(String, Vec<Id<Source>>)> {
     }
     for section in &text.guide {
         add(format!("guide, {}", section.title), &section.sources);
+    }
+    let (costs, _) = parse_costs(COSTS_JSON, ENGLISH_COSTS_JSON, model).expect("the built-in costs are whole");
+    add("days of a part-time leader".to_string(), &costs.days.sources);
+    for cost in costs.figures.rows().iter().flat_map(Table::rows) {
+        for (item, figure) in &cost.figures {
+            let said = figure.said.iter().chain(&figure.left_out).map(|said| said.source);
+            add(format!("figure {}", item.key()), &figure.sources);
+            add(
+                format!("publications on {}", item.key()),
+                &said.chain(figure.sources.iter().copied()).collect::<Vec<_>>(),
+            );
+        }
+        for total in &cost.totals {
+            add("published total".to_string(), &[total.said.source]);
+        }
     }
     all
 }

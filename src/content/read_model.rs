@@ -52,7 +52,7 @@ pub(super) fn read(node: Node) -> Model {
 }
 
 /// A list of objects with an `id` each, which must differ and be in `snake_case`.
-fn rows<'l, 'a, T>(node: &Node<'l, 'a>, mut read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
+pub(super) fn rows<'l, 'a, T>(node: &Node<'l, 'a>, mut read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
     Table::new(keyed_items(node).into_iter().map(|(item, key)| read(&item, key)).collect())
 }
 
@@ -127,7 +127,7 @@ fn span(node: &Node, most: i32) -> (u32, u32) {
 }
 
 /// Two numbers, each with the most that it can be.
-fn pair(node: &Node, most: i32, most_second: i32) -> (u32, u32) {
+pub(super) fn pair(node: &Node, most: i32, most_second: i32) -> (u32, u32) {
     match &node.items()[..] {
         [first, second] => (first.count(most), second.count(most_second)),
         _ => {
