@@ -3,12 +3,14 @@
 //! The built-in files go through the same door as a site's own. After it nobody checks again.
 
 mod node;
+mod read_laws;
 mod read_model;
 mod read_text;
 
 pub use node::Problem;
 pub use read_model::UNKNOWN;
 
+use crate::law::Laws;
 use crate::model::Model;
 use crate::text::Text;
 use node::read_file;
@@ -18,6 +20,12 @@ pub const MODEL_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"
 
 /// The built-in English text file, `content/text/en.json` without its white space.
 pub const ENGLISH_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
+
+/// The built-in file of laws.
+pub const LAWS_JSON: &str = include_str!("content/laws.json");
+
+/// The built-in English words of the laws.
+pub const LAWS_ENGLISH_JSON: &str = include_str!("content/text/en/laws.json");
 
 /// A model with its words in one language.
 #[derive(Clone, Debug)]
@@ -45,6 +53,16 @@ pub fn parse(model_json: &str, text_json: &str) -> Result<Content, Vec<Problem>>
     let model = parse_model(model_json)?;
     let text = read_file("text", text_json, |node| read_text::read(node, &model))?;
     Ok(Content { model, text })
+}
+
+/// Reads the file of laws with its words.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_laws(json: &str, text_json: &str, model: &Model) -> Result<Laws, Vec<Problem>> {
+    let laws = read_file("laws", json, |node| read_laws::read(node, model))?;
+    let text = read_file("text.laws", text_json, |node| read_laws::read_text(node, &laws))?;
+    Ok(Laws { laws, text })
 }
 
 /// The content that is built in.

@@ -60,7 +60,8 @@ pub fn read_answers(model: &Model, named: &Json) -> (Answers, Vec<Problem>) {
     (answers, problems)
 }
 
-fn unknown_name(what: &str, name: &str, known: Vec<&str>) -> String {
+/// What to tell of a name that means nothing.
+pub(crate) fn unknown_name(what: &str, name: &str, known: Vec<&str>) -> String {
     ["there is no ", what, " \"", name, "\"; known are: ", &known.join(", ")].concat()
 }
 

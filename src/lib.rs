@@ -9,6 +9,7 @@
 pub mod content;
 pub mod exchange;
 pub mod json;
+pub mod law;
 pub mod model;
 mod order;
 pub mod saved;

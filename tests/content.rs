@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 use common::{content, lines, model};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use role_fit::content::{ENGLISH_JSON, MODEL_JSON, Problem, parse, parse_model};
+use role_fit::content::{
+    ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, MODEL_JSON, Problem, parse, parse_laws, parse_model,
+};
 use role_fit::model::{Id, Keyed, Source, Table};
 use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
 use role_fit::session::Answers;
@@ -116,6 +118,10 @@ fn every_number_says_where_it_is_from() {
 fn every_source_is_used() {
     let mut used: BTreeSet<Id<Source>> = supported().into_iter().flat_map(|(_, sources)| sources).collect();
     used.extend(model().stages.rows().iter().filter_map(|stage| stage.further));
+    // The other files of content use the same table.
+    let laws =
+        parse_laws(LAWS_JSON, LAWS_ENGLISH_JSON, model()).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+    used.extend(laws.laws.rows().iter().flat_map(|law| law.sources.iter().copied()));
     let unused = model().sources.iter().filter(|(id, _)| !used.contains(id)).map(|(_, source)| source.key());
     assert_eq!(unused.collect::<Vec<_>>(), Vec::<&str>::new());
 }

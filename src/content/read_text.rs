@@ -54,14 +54,15 @@ pub(super) fn read(node: Node, model: &Model) -> Text {
 }
 
 /// One row of words for each row of the model, by its name.
-fn words_for<T: Keyed, V>(node: &Node, table: &Table<T>, read: impl Fn(&Node) -> V) -> Table<T, V> {
+pub(super) fn words_for<T: Keyed, V>(node: &Node, table: &Table<T>, read: impl Fn(&Node) -> V) -> Table<T, V> {
     for (key, extra) in node.optional_fields() {
         extra.find(table, key, "name from the model");
     }
     Table::new(table.rows().iter().map(|row| read(&node.field(row.key()))).collect())
 }
 
-fn choices(node: &Node, model: &Model) -> Table<Choice, Words> {
+/// The words of every choice, under its question.
+pub(super) fn choices(node: &Node, model: &Model) -> Table<Choice, Words> {
     let rows = model.choices.rows().iter().map(|choice| {
         let question = node.field(model.questions[choice.question].key());
         question.field("choices").field(choice.key()).text()
