@@ -3,6 +3,7 @@
 //! The built-in files go through the same door as a site's own. After it nobody checks again.
 
 mod node;
+mod read_cover;
 mod read_laws;
 mod read_model;
 mod read_text;
@@ -10,6 +11,7 @@ mod read_text;
 pub use node::Problem;
 pub use read_model::UNKNOWN;
 
+use crate::cover::Coverers;
 use crate::law::Laws;
 use crate::model::Model;
 use crate::text::Text;
@@ -26,6 +28,12 @@ pub const LAWS_JSON: &str = include_str!("content/laws.json");
 
 /// The built-in English words of the laws.
 pub const LAWS_ENGLISH_JSON: &str = include_str!("content/text/en/laws.json");
+
+/// The built-in file of those who may cover a need.
+pub const COVER_JSON: &str = include_str!("content/cover.json");
+
+/// The built-in English words of those who may cover a need.
+pub const COVER_ENGLISH_JSON: &str = include_str!("content/text/en/cover.json");
 
 /// A model with its words in one language.
 #[derive(Clone, Debug)]
@@ -63,6 +71,16 @@ pub fn parse_laws(json: &str, text_json: &str, model: &Model) -> Result<Laws, Ve
     let laws = read_file("laws", json, |node| read_laws::read(node, model))?;
     let text = read_file("text.laws", text_json, |node| read_laws::read_text(node, &laws))?;
     Ok(Laws { laws, text })
+}
+
+/// Reads the file of those who may cover a need with its words.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_cover(json: &str, text_json: &str, model: &Model) -> Result<Coverers, Vec<Problem>> {
+    let coverers = read_file("cover", json, |node| read_cover::read(node, model))?;
+    let text = read_file("text.cover", text_json, |node| read_cover::read_text(node, &coverers.rows))?;
+    Ok(Coverers { text, ..coverers })
 }
 
 /// The content that is built in.

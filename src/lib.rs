@@ -7,6 +7,7 @@
 //! `ARCHITECTURE.md` beside this file.
 
 pub mod content;
+pub mod cover;
 pub mod exchange;
 pub mod json;
 pub mod law;

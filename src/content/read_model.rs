@@ -137,6 +137,12 @@ pub(super) fn condition(node: &Node, model: &Model) -> Condition {
     asked.condition(node)
 }
 
+/// Groups of ratings that share their sources; each need must be rated exactly once.
+pub(super) fn ratings(node: &Node, model: &Model) -> Table<Criterion, Rating> {
+    let known = Known { sources: &model.sources, criteria: &model.criteria, workloads: &model.workloads };
+    known.ratings(node)
+}
+
 /// `[tenths of a day a month, trust]`
 fn estimate(node: &Node) -> Estimate {
     match &node.items()[..] {
@@ -195,7 +201,6 @@ impl Known<'_> {
         }
     }
 
-    /// Groups of ratings that share their sources; each need must be rated exactly once.
     fn ratings(&self, node: &Node) -> Table<Criterion, Rating> {
         let mut ratings: Vec<Option<Rating>> = vec![None; self.criteria.len()];
         for group in node.items() {
