@@ -6,6 +6,7 @@ mod node;
 mod read_cover;
 mod read_laws;
 mod read_model;
+mod read_person;
 mod read_text;
 
 pub use node::Problem;
@@ -14,6 +15,7 @@ pub use read_model::UNKNOWN;
 use crate::cover::Coverers;
 use crate::law::Laws;
 use crate::model::Model;
+use crate::person::Person;
 use crate::text::Text;
 use node::read_file;
 
@@ -34,6 +36,12 @@ pub const COVER_JSON: &str = include_str!("content/cover.json");
 
 /// The built-in English words of those who may cover a need.
 pub const COVER_ENGLISH_JSON: &str = include_str!("content/text/en/cover.json");
+
+/// The built-in file on a person.
+pub const PERSON_JSON: &str = include_str!("content/person.json");
+
+/// The built-in English words on a person.
+pub const PERSON_ENGLISH_JSON: &str = include_str!("content/text/en/person.json");
 
 /// A model with its words in one language.
 #[derive(Clone, Debug)]
@@ -81,6 +89,16 @@ pub fn parse_cover(json: &str, text_json: &str, model: &Model) -> Result<Coverer
     let coverers = read_file("cover", json, |node| read_cover::read(node, model))?;
     let text = read_file("text.cover", text_json, |node| read_cover::read_text(node, &coverers.rows))?;
     Ok(Coverers { text, ..coverers })
+}
+
+/// Reads the file on a person with its words.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_person(json: &str, text_json: &str, model: &Model) -> Result<Person, Vec<Problem>> {
+    let person = read_file("person", json, |node| read_person::read(node, model))?;
+    let text = read_file("text.person", text_json, |node| read_person::read_text(node, &person.model))?;
+    Ok(Person { text, ..person })
 }
 
 /// The content that is built in.

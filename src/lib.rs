@@ -13,6 +13,7 @@ pub mod json;
 pub mod law;
 pub mod model;
 mod order;
+pub mod person;
 pub mod saved;
 pub mod scoring;
 pub mod session;

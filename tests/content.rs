@@ -8,7 +8,8 @@ use common::{content, lines, model};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use role_fit::content::{
-    ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, MODEL_JSON, Problem, parse, parse_laws, parse_model,
+    COVER_ENGLISH_JSON, ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, MODEL_JSON, PERSON_ENGLISH_JSON, Problem, parse,
+    parse_laws, parse_model,
 };
 use role_fit::model::{Id, Keyed, Source, Table};
 use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
@@ -220,6 +221,29 @@ fn a_broken_text_file_tells_all_its_problems() {
         "text.caps.no_ai",
     ] {
         assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
+    }
+}
+
+#[test]
+fn the_main_model_may_not_do_without_stages_examples_and_phases() {
+    for list in ["stages", "examples", "phases"] {
+        let mut model = file(MODEL_JSON);
+        remove(&mut model, "", list);
+        check_problems(parse_model(&model.to_string()), &[(&format!("model.{list}"), "at least one")]);
+    }
+}
+
+#[test]
+fn the_labels_of_each_further_topic_are_texts_and_their_placeholders_are_whole() {
+    for json in [LAWS_ENGLISH_JSON, COVER_ENGLISH_JSON, PERSON_ENGLISH_JSON] {
+        let text = file(json);
+        let labels = text["ui"].as_object().expect("labels");
+        assert!(labels.len() > 10);
+        for (key, label) in labels {
+            let label = label.as_str().unwrap_or_default();
+            assert!(!label.trim().is_empty(), "{key}");
+            assert_eq!(label.matches('{').count(), label.matches('}').count(), "{key}");
+        }
     }
 }
 

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 use common::{answers, lines, model};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::content::{ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, parse_laws};
+use role_fit::content::{
+    COVER_ENGLISH_JSON, ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, PERSON_ENGLISH_JSON, parse_laws,
+};
 use role_fit::law::{Finding, Laws, Status, laws};
 use role_fit::model::{Choice, Id, Keyed, Question};
 use role_fit::session::Answers;
@@ -119,10 +121,10 @@ fn no_text_says_that_a_law_requires_a_title() {
     assert!(claims_a_title("From 50 people on you must appoint a CIO."));
     assert!(claims_a_title("The law requires an IT manager"));
     assert!(!claims_a_title("The law does not require a CAIO"));
-    for file in [LAWS_ENGLISH_JSON, ENGLISH_JSON] {
+    for file in [LAWS_ENGLISH_JSON, ENGLISH_JSON, COVER_ENGLISH_JSON, PERSON_ENGLISH_JSON] {
         let mut all = Vec::new();
         sentences(&serde_json::from_str(file).expect("JSON"), &mut all);
-        assert!(all.len() > 80, "the texts were read");
+        assert!(all.len() > 50, "the texts were read");
         for sentence in all {
             assert!(!claims_a_title(&sentence), "{sentence}");
         }
