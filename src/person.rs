@@ -31,7 +31,9 @@ pub struct Person {
     pub covers_from: u32,
     /// From how many percent on a hat is said to fit.
     pub fits_from: u32,
-    /// Who says so, for the four above.
+    /// How many needs must be rated before a hat is named.
+    pub enough_from: usize,
+    /// Who says so, for the five above.
     pub sources: Sources,
 }
 
@@ -99,6 +101,22 @@ pub fn by_weight(company: &Assessment) -> Vec<Id<Criterion>> {
     order.into_iter().map(|place| ids[place]).collect()
 }
 
+/// Which hats fit a person, as options of the main model.
+///
+/// The ranking of the hats (the assessment of [`Person::model`]) is worth showing where something is named here. Before,
+/// it would rest on what is not known of the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hats {
+    /// Fewer needs than [`Person::enough_from`] are rated.
+    TooLittle,
+    /// Of what is rated the person covers nothing well.
+    Weak,
+    /// No hat fits ([`Person::fits_from`]); this one comes closest, with its percent.
+    Near(Id<Role>, u32),
+    /// These fit best, with their percent; several only where they are level.
+    Fit(Vec<Id<Role>>, u32),
+}
+
 /// The person beside the company, in a few numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -107,13 +125,8 @@ pub struct Verdict {
     pub covered: Option<u32>,
     /// The share of the weight of all needs that is rated, in percent, rounded half up.
     pub rated: u32,
-    /// The hats that fit the person best, as options of the main model, with their percent: several where they are
-    /// level, none where no hat fits ([`Person::fits_from`]) or no need is rated.
-    pub hats: Vec<Id<Role>>,
-    /// The hat that comes closest, fitting or not, as an option of the main model; `None` where no need is rated.
-    pub closest: Option<Id<Role>>,
-    /// How well that one fits, in percent.
-    pub percent: u32,
+    /// Which hats fit.
+    pub hats: Hats,
     /// Whether one of the hats that fit is an option in first place for the company.
     pub is_same: bool,
     /// The needs that stay open or are only partly covered, the weightiest first. Those that are not rated are not
@@ -124,11 +137,10 @@ pub struct Verdict {
 /// The person beside the company.
 pub fn verdict(main: &Model, company: &Assessment, person: &Person, answers: &Answers) -> Verdict {
     let cover = cover(person, answers);
-    let is_rated = |level: PersonLevel| level != PersonLevel::NotSaid;
     let (mut all, mut rated, mut covered) = (0, 0, 0);
     for (id, &weight) in company.weights.iter() {
         all += weight;
-        if is_rated(cover[id].level) {
+        if cover[id].level != PersonLevel::NotSaid {
             rated += weight;
             covered += weight * cover[id].strength;
         }
@@ -136,26 +148,32 @@ pub fn verdict(main: &Model, company: &Assessment, person: &Person, answers: &An
     let open = by_weight(company)
         .into_iter()
         .filter(|&id| company.weights[id] > 0 && matches!(cover[id].level, PersonLevel::Open | PersonLevel::Partly));
-    let mut verdict = Verdict {
+    let hats = hats(main, person, answers, &cover);
+    Verdict {
         covered: (rated > 0).then(|| share(covered, rated)),
         rated: if all > 0 { share(100 * rated, all) } else { 0 },
-        hats: Vec::new(),
-        closest: None,
-        percent: 0,
-        is_same: false,
+        is_same: matches!(&hats, Hats::Fit(best, _) if company.first().any(|first| best.contains(&first.role))),
+        hats,
         open: open.collect(),
-    };
-    if cover.rows().iter().any(|cover| is_rated(cover.level)) {
-        let hats = assess(&person.model, answers);
-        let best: Vec<Id<Role>> = hats.first().filter_map(|placement| person.role(main, placement.role)).collect();
-        verdict.percent = hats.first().next().map_or(0, |placement| placement.percent());
-        verdict.closest = best.first().copied();
-        if verdict.percent >= person.fits_from {
-            verdict.is_same = company.first().any(|placement| best.contains(&placement.role));
-            verdict.hats = best;
-        }
     }
-    verdict
+}
+
+fn hats(main: &Model, person: &Person, answers: &Answers, cover: &Table<Criterion, PersonCover>) -> Hats {
+    let levels = cover.rows().iter().map(|cover| cover.level);
+    if levels.clone().filter(|&level| level != PersonLevel::NotSaid).count() < person.enough_from {
+        return Hats::TooLittle;
+    }
+    if !levels.into_iter().any(|level| level == PersonLevel::Covered) {
+        return Hats::Weak;
+    }
+    let ranking = assess(&person.model, answers);
+    let percent = ranking.first().next().map_or(0, |placement| placement.percent());
+    let best: Vec<Id<Role>> = ranking.first().filter_map(|placement| person.role(main, placement.role)).collect();
+    match best.first() {
+        None => Hats::Weak,
+        Some(&closest) if percent < person.fits_from => Hats::Near(closest, percent),
+        Some(_) => Hats::Fit(best, percent),
+    }
 }
 
 /// `part / whole`, rounded half up; `whole` is not 0.

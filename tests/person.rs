@@ -11,7 +11,7 @@ use role_fit::content::{PERSON_ENGLISH_JSON, PERSON_JSON, parse_person};
 use role_fit::exchange::{name_answers, read_answers};
 use role_fit::json::Json;
 use role_fit::model::{Criterion, Id, Keyed, Role};
-use role_fit::person::{Person, PersonLevel, Verdict, by_weight, cover, verdict};
+use role_fit::person::{Hats, Person, PersonLevel, Verdict, by_weight, cover, verdict};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
 use serde_json::{Value, json};
@@ -58,8 +58,12 @@ fn verdict_on(company: &Assessment, answers: &Answers) -> Verdict {
     verdict(model(), company, built_in(), answers)
 }
 
-fn keys(roles: &[Id<Role>]) -> Vec<&'static str> {
-    roles.iter().map(|&role| model().roles[role].key()).collect()
+/// The names of the hats that fit.
+fn fitting(hats: &Hats) -> Vec<&'static str> {
+    match hats {
+        Hats::Fit(best, _) => best.iter().map(|&role| model().roles[role].key()).collect(),
+        Hats::TooLittle | Hats::Weak | Hats::Near(..) => Vec::new(),
+    }
 }
 
 const BUILDING: [&str; 5] =
@@ -80,7 +84,7 @@ fn experience_level_and_time_decide_which_hat_fits() {
             someone(&product, &["technical_expertise", "innovation"], &[], "some", "whole_company", "full_time"),
             "cto_full_time",
         ),
-        ("the same, time not said", someone(&product, &[], &[], "", "whole_company", ""), "cto_full_time"),
+        ("the same, time not said", someone(&product, &["innovation"], &[], "", "whole_company", ""), "cto_full_time"),
         (
             "has run budgets, suppliers, rules and strategy",
             someone(&PLANNING, &[], &[DAILY], "none", "top_management", "full_time"),
@@ -100,7 +104,7 @@ fn experience_level_and_time_decide_which_hat_fits() {
         ),
         (
             "answers for AI, part-time",
-            someone(&[AI], &["compliance"], &[], "", "top_management", "days_a_week"),
+            someone(&[AI], &["compliance"], &PLANNING[..2], "", "top_management", "days_a_week"),
             "caio",
         ),
         (
@@ -137,15 +141,13 @@ fn experience_level_and_time_decide_which_hat_fits() {
         ),
     ] {
         let verdict = verdict_on(&assessed("{}"), &answers);
-        assert_eq!(keys(&verdict.hats), [expected], "{says}: {}", hats(&answers));
+        assert_eq!(fitting(&verdict.hats), [expected], "{says}: {}", hats(&answers));
     }
 }
 
 #[test]
 fn no_hat_is_said_to_fit_who_lacks_its_core_or_its_level() {
     for (says, answers, most) in [
-        ("has done nothing of it", someone(&[], &[], &[], "none", "small_team", "full_time"), 20),
-        ("has helped with everything", someone(&[], &[], &[], "some", "top_management", "full_time"), 20),
         ("a good developer", someone(&["technical_expertise"], &[], &[], "some", "hands_on", "full_time"), 45),
         (
             "a lead developer",
@@ -154,10 +156,22 @@ fn no_hat_is_said_to_fit_who_lacks_its_core_or_its_level() {
         ),
     ] {
         let verdict = verdict_on(&assessed("{}"), &answers);
-        assert_eq!(verdict.hats, [], "{says}: {}", hats(&answers));
-        assert!(verdict.percent <= most && verdict.closest.is_some(), "{says}: {}", hats(&answers));
+        assert!(matches!(verdict.hats, Hats::Near(_, percent) if percent <= most), "{says}: {}", hats(&answers));
         assert!(!verdict.is_same, "{says}");
     }
+}
+
+#[test]
+fn no_hat_fits_who_has_done_nothing_well_and_all_percents_are_low() {
+    for (says, rest) in [("has done nothing of it", "none"), ("has helped with everything", "some")] {
+        let answers = someone(&[], &[], &[], rest, "top_management", "full_time");
+        assert_eq!(verdict_on(&assessed("{}"), &answers).hats, Hats::Weak, "{says}");
+        let ranking = assess(&built_in().model, &answers);
+        assert!(ranking.placements.iter().all(|hat| hat.percent() <= 20), "{says}: {}", hats(&answers));
+    }
+    // Nothing is known of the other needs, so no hat may be read out of them.
+    let answers = someone(&[], &[], &PLANNING, "", "top_management", "full_time");
+    assert_eq!(verdict_on(&assessed("{}"), &answers).hats, Hats::Weak);
 }
 
 #[test]
@@ -166,9 +180,16 @@ fn of_somebody_of_whom_nothing_is_known_nothing_is_said() {
         [someone(&[], &[], &[], "", "", ""), someone(&[], &[], &[], "unknown", "top_management", "full_time")]
     {
         let verdict = verdict_on(&assessed("{}"), &answers);
-        assert_eq!((verdict.covered, verdict.rated, verdict.closest), (None, 0, None));
-        assert_eq!((verdict.hats, verdict.open), (vec![], vec![]));
+        assert_eq!((verdict.covered, verdict.rated, verdict.hats), (None, 0, Hats::TooLittle));
+        assert_eq!((verdict.is_same, verdict.open), (false, vec![]));
     }
+}
+
+#[test]
+fn a_hat_is_only_named_once_enough_needs_are_rated() {
+    let verdict = |strong: &[&str]| verdict_on(&assessed("{}"), &someone(strong, &[], &[], "", "whole_company", ""));
+    assert_eq!(verdict(&BUILDING[..3]).hats, Hats::TooLittle);
+    assert_eq!(fitting(&verdict(&BUILDING[..4]).hats), ["cto_full_time"]);
 }
 
 #[test]
@@ -320,7 +341,7 @@ proptest! {
     #[test]
     fn percents_stay_within_100_and_needs_in_the_order_of_weight(answers in any_person(), company in any_company()) {
         let verdict = verdict_on(&company, &answers);
-        prop_assert!(verdict.covered.unwrap_or(0) <= 100 && verdict.rated <= 100 && verdict.percent <= 100);
+        prop_assert!(verdict.covered.unwrap_or(0) <= 100 && verdict.rated <= 100);
         prop_assert_eq!(by_weight(&company).len(), model().criteria.len());
         for order in [by_weight(&company), verdict.open] {
             for pair in order.windows(2) {
@@ -333,9 +354,15 @@ proptest! {
     #[test]
     fn a_hat_is_only_said_to_fit_from_its_percent_on(answers in any_person(), company in any_company()) {
         let verdict = verdict_on(&company, &answers);
-        prop_assert!(verdict.hats.is_empty() || verdict.percent >= built_in().fits_from);
-        prop_assert!(!verdict.is_same || company.first().any(|first| verdict.hats.contains(&first.role)));
-        prop_assert!(verdict.hats.is_empty() || verdict.closest == verdict.hats.first().copied());
+        let is_first = |role: &Id<Role>| company.first().any(|first| first.role == *role);
+        match &verdict.hats {
+            Hats::TooLittle | Hats::Weak => prop_assert!(!verdict.is_same),
+            Hats::Near(_, percent) => prop_assert!(*percent < built_in().fits_from && !verdict.is_same),
+            Hats::Fit(best, percent) => {
+                prop_assert!(*percent >= built_in().fits_from && *percent <= 100 && !best.is_empty());
+                prop_assert_eq!(verdict.is_same, best.iter().any(is_first));
+            }
+        }
     }
 
     #[test]
@@ -350,7 +377,8 @@ proptest! {
             let question = built_in().model.questions.find(key).expect("a question");
             answers.choose(&built_in().model, built_in().model.questions[question].choices[place], true);
         }
-        prop_assert_eq!(verdict_on(&assessed("{}"), &answers).hats, vec![]);
+        prop_assert_eq!(verdict_on(&assessed("{}"), &answers).hats, Hats::Weak);
+        prop_assert!(assess(&built_in().model, &answers).placements.iter().all(|hat| hat.percent() <= 20));
     }
 
     #[test]

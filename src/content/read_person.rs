@@ -39,6 +39,7 @@ pub(super) fn read(node: Node, main: &Model) -> Person {
         partly_from,
         covers_from,
         fits_from: numbers.field("fits_from").count(100),
+        enough_from: numbers.field("enough_from").count(100) as usize,
         sources: source_ids(&numbers, &main.sources),
         model,
     }
