@@ -8,10 +8,12 @@ use common::{content, lines, model};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use role_fit::content::{
-    COVER_ENGLISH_JSON, ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, MODEL_JSON, PERSON_ENGLISH_JSON, Problem, parse,
-    parse_laws, parse_model,
+    COVER_ENGLISH_JSON, COVER_JSON, ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, MODEL_JSON, PERSON_ENGLISH_JSON,
+    PERSON_JSON, Problem, parse, parse_cover, parse_laws, parse_model, parse_person,
 };
+use role_fit::cover::{Cover, gap_points};
 use role_fit::model::{Id, Keyed, Source, Table};
+use role_fit::person::verdict;
 use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
@@ -394,6 +396,33 @@ proptest! {
         let json = json.to_string();
         let _ = parse_model(&json);
         let _ = parse(MODEL_JSON, &json);
+        let _ = parse_laws(&json, LAWS_ENGLISH_JSON, model());
+        let _ = parse_cover(&json, COVER_ENGLISH_JSON, model());
+        let _ = parse_person(&json, PERSON_ENGLISH_JSON, model());
+    }
+
+    #[test]
+    fn a_damaged_further_file_is_told_or_can_be_used(all in any_damage()) {
+        let damaged = |json: &str| {
+            let mut value = file(json);
+            all.iter().cloned().for_each(|one| damage(&mut value, one));
+            value.to_string()
+        };
+        let answers = Answers::of(model(), &model().examples.rows()[0].choices);
+        let assessment = assess(model(), &answers);
+        if let Ok(laws) = parse_laws(&damaged(LAWS_JSON), LAWS_ENGLISH_JSON, model()) {
+            let found = role_fit::law::laws(&laws, model(), &answers);
+            prop_assert_eq!(found.len(), laws.laws.len());
+        }
+        if let Ok(coverers) = parse_cover(&damaged(COVER_JSON), COVER_ENGLISH_JSON, model()) {
+            let gaps = gap_points(&coverers, model(), &assessment, &Cover::none(model()));
+            prop_assert!(gaps.rows().iter().all(|&points| points <= 100 * PARTS));
+        }
+        if let Ok(person) = parse_person(&damaged(PERSON_JSON), PERSON_ENGLISH_JSON, model()) {
+            let all: Vec<_> = person.model.choices.ids().collect();
+            let verdict = verdict(model(), &assessment, &person, &Answers::of(&person.model, &all));
+            prop_assert!(verdict.covered.unwrap_or(0) <= 100);
+        }
     }
 
     #[test]
