@@ -352,6 +352,24 @@ proptest! {
     }
 
     #[test]
+    fn the_share_covered_is_the_mean_strength_by_weight_rounded_half_up(
+        answers in any_person(), company in any_company(),
+    ) {
+        let covers = cover(built_in(), &answers);
+        let rated = covers.iter().filter(|(_, cover)| cover.level != PersonLevel::NotSaid);
+        let weighed: Vec<(u32, u32)> = rated.map(|(id, cover)| (company.weights[id], cover.strength)).collect();
+        let weight: u32 = weighed.iter().map(|(weight, _)| weight).sum();
+        let sum: u32 = weighed.iter().map(|(weight, strength)| weight * strength).sum();
+        match verdict_on(&company, &answers).covered {
+            None => prop_assert_eq!(weight, 0),
+            Some(covered) => {
+                let twice = 2 * sum + weight;
+                prop_assert!(2 * weight * covered <= twice && twice < 2 * weight * (covered + 1));
+            }
+        }
+    }
+
+    #[test]
     fn a_hat_is_only_said_to_fit_from_its_percent_on(answers in any_person(), company in any_company()) {
         let verdict = verdict_on(&company, &answers);
         let is_first = |role: &Id<Role>| company.first().any(|first| first.role == *role);
