@@ -4,7 +4,10 @@
 
 mod node;
 mod read_costs;
+mod read_cover;
+mod read_laws;
 mod read_model;
+mod read_person;
 mod read_text;
 
 pub use node::Problem;
@@ -12,7 +15,10 @@ pub use read_model::{IMPORTANCE, UNKNOWN};
 
 use crate::cost::Costs;
 use crate::cost::words::CostText;
+use crate::cover::Coverers;
+use crate::law::Laws;
 use crate::model::Model;
+use crate::person::Person;
 use crate::text::Text;
 use node::read_file;
 
@@ -27,6 +33,23 @@ pub const COSTS_JSON: &str = include_str!("content/costs.json");
 
 /// The built-in English words for costs.
 pub const ENGLISH_COSTS_JSON: &str = include_str!("content/text/en/costs.json");
+/// The built-in file of laws.
+pub const LAWS_JSON: &str = include_str!("content/laws.json");
+
+/// The built-in English words of the laws.
+pub const LAWS_ENGLISH_JSON: &str = include_str!("content/text/en/laws.json");
+
+/// The built-in file of those who may cover a need.
+pub const COVER_JSON: &str = include_str!("content/cover.json");
+
+/// The built-in English words of those who may cover a need.
+pub const COVER_ENGLISH_JSON: &str = include_str!("content/text/en/cover.json");
+
+/// The built-in file on a person.
+pub const PERSON_JSON: &str = include_str!("content/person.json");
+
+/// The built-in English words on a person.
+pub const PERSON_ENGLISH_JSON: &str = include_str!("content/text/en/person.json");
 
 /// A model with its words in one language.
 #[derive(Clone, Debug)]
@@ -64,6 +87,36 @@ pub fn parse_costs(json: &str, text_json: &str, model: &Model) -> Result<(Costs,
     let costs = read_file("costs", json, |node| read_costs::read(node, model))?;
     let text = read_file("costs text", text_json, |node| read_costs::read_text(node, &costs, model))?;
     Ok((costs, text))
+}
+
+/// Reads the file of laws with its words.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_laws(json: &str, text_json: &str, model: &Model) -> Result<Laws, Vec<Problem>> {
+    let laws = read_file("laws", json, |node| read_laws::read(node, model))?;
+    let text = read_file("text.laws", text_json, |node| read_laws::read_text(node, &laws))?;
+    Ok(Laws { laws, text })
+}
+
+/// Reads the file of those who may cover a need with its words.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_cover(json: &str, text_json: &str, model: &Model) -> Result<Coverers, Vec<Problem>> {
+    let coverers = read_file("cover", json, |node| read_cover::read(node, model))?;
+    let text = read_file("text.cover", text_json, |node| read_cover::read_text(node, &coverers.rows))?;
+    Ok(Coverers { text, ..coverers })
+}
+
+/// Reads the file on a person with its words.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_person(json: &str, text_json: &str, model: &Model) -> Result<Person, Vec<Problem>> {
+    let person = read_file("person", json, |node| read_person::read(node, model))?;
+    let text = read_file("text.person", text_json, |node| read_person::read_text(node, &person.model))?;
+    Ok(Person { text, ..person })
 }
 
 /// The content that is built in.

@@ -110,7 +110,8 @@ fn read_importance(model: &Model, named: &Json, answers: &mut Answers, problems:
     }
 }
 
-fn unknown_name(what: &str, name: &str, known: Vec<&str>) -> String {
+/// What to tell of a name that means nothing.
+pub(crate) fn unknown_name(what: &str, name: &str, known: Vec<&str>) -> String {
     ["there is no ", what, " \"", name, "\"; known are: ", &known.join(", ")].concat()
 }
 

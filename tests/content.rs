@@ -12,6 +12,12 @@ use role_fit::content::{
 };
 use role_fit::model::{Id, Keyed, Source, Table};
 use role_fit::robustness::robustness;
+    COVER_ENGLISH_JSON, COVER_JSON, ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, MODEL_JSON, PERSON_ENGLISH_JSON,
+    PERSON_JSON, Problem, parse, parse_cover, parse_laws, parse_model, parse_person,
+};
+use role_fit::cover::{Cover, gap_points};
+use role_fit::model::{Id, Keyed, Source, Table};
+use role_fit::person::verdict;
 use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
@@ -134,6 +140,10 @@ fn every_number_says_where_it_is_from() {
 fn every_source_is_used() {
     let mut used: BTreeSet<Id<Source>> = supported().into_iter().flat_map(|(_, sources)| sources).collect();
     used.extend(model().stages.rows().iter().filter_map(|stage| stage.further));
+    // The other files of content use the same table.
+    let laws =
+        parse_laws(LAWS_JSON, LAWS_ENGLISH_JSON, model()).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+    used.extend(laws.laws.rows().iter().flat_map(|law| law.sources.iter().copied()));
     let unused = model().sources.iter().filter(|(id, _)| !used.contains(id)).map(|(_, source)| source.key());
     assert_eq!(unused.collect::<Vec<_>>(), Vec::<&str>::new());
 }
@@ -234,6 +244,29 @@ fn a_broken_text_file_tells_all_its_problems() {
         "text.caps.no_ai",
     ] {
         assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
+    }
+}
+
+#[test]
+fn the_main_model_may_not_do_without_stages_examples_and_phases() {
+    for list in ["stages", "examples", "phases"] {
+        let mut model = file(MODEL_JSON);
+        remove(&mut model, "", list);
+        check_problems(parse_model(&model.to_string()), &[(&format!("model.{list}"), "at least one")]);
+    }
+}
+
+#[test]
+fn the_labels_of_each_further_topic_are_texts_and_their_placeholders_are_whole() {
+    for json in [LAWS_ENGLISH_JSON, COVER_ENGLISH_JSON, PERSON_ENGLISH_JSON] {
+        let text = file(json);
+        let labels = text["ui"].as_object().expect("labels");
+        assert!(labels.len() > 10);
+        for (key, label) in labels {
+            let label = label.as_str().unwrap_or_default();
+            assert!(!label.trim().is_empty(), "{key}");
+            assert_eq!(label.matches('{').count(), label.matches('}').count(), "{key}");
+        }
     }
 }
 
@@ -413,6 +446,33 @@ proptest! {
         let json = json.to_string();
         let _ = parse_model(&json);
         let _ = parse(MODEL_JSON, &json);
+        let _ = parse_laws(&json, LAWS_ENGLISH_JSON, model());
+        let _ = parse_cover(&json, COVER_ENGLISH_JSON, model());
+        let _ = parse_person(&json, PERSON_ENGLISH_JSON, model());
+    }
+
+    #[test]
+    fn a_damaged_further_file_is_told_or_can_be_used(all in any_damage()) {
+        let damaged = |json: &str| {
+            let mut value = file(json);
+            all.iter().cloned().for_each(|one| damage(&mut value, one));
+            value.to_string()
+        };
+        let answers = Answers::of(model(), &model().examples.rows()[0].choices);
+        let assessment = assess(model(), &answers);
+        if let Ok(laws) = parse_laws(&damaged(LAWS_JSON), LAWS_ENGLISH_JSON, model()) {
+            let found = role_fit::law::laws(&laws, model(), &answers);
+            prop_assert_eq!(found.len(), laws.laws.len());
+        }
+        if let Ok(coverers) = parse_cover(&damaged(COVER_JSON), COVER_ENGLISH_JSON, model()) {
+            let gaps = gap_points(&coverers, model(), &assessment, &Cover::none(model()));
+            prop_assert!(gaps.rows().iter().all(|&points| points <= 100 * PARTS));
+        }
+        if let Ok(person) = parse_person(&damaged(PERSON_JSON), PERSON_ENGLISH_JSON, model()) {
+            let all: Vec<_> = person.model.choices.ids().collect();
+            let verdict = verdict(model(), &assessment, &person, &Answers::of(&person.model, &all));
+            prop_assert!(verdict.covered.unwrap_or(0) <= 100);
+        }
     }
 
     #[test]

@@ -5,7 +5,23 @@ use crate::model::*;
 
 /// Reads everything; what is wrong is in the node's log, and the model is then not to be used.
 pub(super) fn read(node: Node) -> Model {
+    for list in ["stages", "examples", "phases"] {
+        let list = node.field(list);
+        if list.is_missing() {
+            list.problem(&["the list is empty; give at least one"]);
+        }
+    }
     let sources = rows(&node.field("sources"), source);
+    read_with(node, sources)
+}
+
+/// Reads a second model, whose numbers rest on the sources of the main one. It may do without stages, examples and
+/// phases.
+pub(super) fn read_second(node: Node, main: &Model) -> Model {
+    read_with(node, main.sources.clone())
+}
+
+fn read_with(node: Node, sources: Table<Source>) -> Model {
     let criteria = rows(&node.field("criteria"), |node, key| Criterion {
         key,
         base: node.field("base").count(1_000),
@@ -23,10 +39,10 @@ pub(super) fn read(node: Node) -> Model {
     let choices = asked.choices_with_effects(&node.field("questions"));
     let asked = Asked { choices: &choices, ..asked };
     let caps = rows(&node.field("caps"), |node, key| asked.cap(node, key));
-    let stages = rows(&node.field("stages"), |node, key| asked.stage(node, key));
-    let examples =
-        rows(&node.field("examples"), |node, key| Example { key, choices: asked.answers(&node.field("answers")) });
-    let phases = rows(&node.field("phases"), |node, key| phase(node, key, &sources));
+    let stages = optional_rows(&node.field("stages"), |node, key| asked.stage(node, key));
+    let example = |node: &Node, key| Example { key, choices: asked.answers(&node.field("answers")) };
+    let examples = optional_rows(&node.field("examples"), example);
+    let phases = optional_rows(&node.field("phases"), |node, key| phase(node, key, &sources));
     let method = node.field("method");
     let stage_question =
         stages.rows().first().and_then(|stage| Some(choices.rows().get(stage.choice.index())?.question));
@@ -54,6 +70,11 @@ pub(super) fn read(node: Node) -> Model {
 /// A list of objects with an `id` each, which must differ and be in `snake_case`.
 pub(super) fn rows<'l, 'a, T>(node: &Node<'l, 'a>, mut read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
     Table::new(keyed_items(node).into_iter().map(|(item, key)| read(&item, key)).collect())
+}
+
+/// The same, empty where the list is left out.
+fn optional_rows<'l, 'a, T>(node: &Node<'l, 'a>, read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
+    if node.is_missing() { Table::new(Vec::new()) } else { rows(node, read) }
 }
 
 #[inline(never)]
@@ -108,6 +129,19 @@ pub(super) fn source_ids(node: &Node, sources: &Table<Source>) -> Sources {
         field.problem(&["name at least one source"]);
     }
     items.iter().filter_map(|item| item.id_in(sources, "source")).collect()
+}
+
+/// `["question.choice", "question.choice|question.choice"]`: all must hold, of each any.
+pub(super) fn condition(node: &Node, model: &Model) -> Condition {
+    let known = Known { sources: &model.sources, criteria: &model.criteria, workloads: &model.workloads };
+    let asked = Asked { known: &known, questions: &model.questions, choices: &model.choices, roles: &model.roles };
+    asked.condition(node)
+}
+
+/// Groups of ratings that share their sources; each need must be rated exactly once.
+pub(super) fn ratings(node: &Node, model: &Model) -> Table<Criterion, Rating> {
+    let known = Known { sources: &model.sources, criteria: &model.criteria, workloads: &model.workloads };
+    known.ratings(node)
 }
 
 /// `[tenths of a day a month, trust]`
@@ -168,7 +202,6 @@ impl Known<'_> {
         }
     }
 
-    /// Groups of ratings that share their sources; each need must be rated exactly once.
     fn ratings(&self, node: &Node) -> Table<Criterion, Rating> {
         let mut ratings: Vec<Option<Rating>> = vec![None; self.criteria.len()];
         for group in node.items() {
@@ -313,7 +346,6 @@ impl Asked<'_> {
         }
     }
 
-    /// `["question.choice", "question.choice|question.choice"]`: all must hold, of each any.
     fn condition(&self, node: &Node) -> Condition {
         let groups = node.items().into_iter().map(|group| {
             let text = group.text();

@@ -61,7 +61,8 @@ pub(super) fn words_for<T: Keyed, V>(node: &Node, table: &Table<T>, read: impl F
     Table::new(table.rows().iter().map(|row| read(&node.field(row.key()))).collect())
 }
 
-fn choices(node: &Node, model: &Model) -> Table<Choice, Words> {
+/// The words of every choice, under its question.
+pub(super) fn choices(node: &Node, model: &Model) -> Table<Choice, Words> {
     let rows = model.choices.rows().iter().map(|choice| {
         let question = node.field(model.questions[choice.question].key());
         question.field("choices").field(choice.key()).text()
