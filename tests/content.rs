@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{content, lines, model};
+use common::{content, lines, model, plan_sources};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use role_fit::content::{ENGLISH_JSON, MODEL_JSON, Problem, parse, parse_model};
@@ -56,6 +56,7 @@ fn supported() -> Vec<(String, Vec<Id<Source>>)> {
     for section in &text.guide {
         add(format!("guide, {}", section.title), &section.sources);
     }
+    all.extend(plan_sources());
     all
 }
 

@@ -51,7 +51,7 @@ pub(super) fn read(node: Node) -> Model {
 }
 
 /// A list of objects with an `id` each, which must differ and be in `snake_case`.
-fn rows<'l, 'a, T>(node: &Node<'l, 'a>, mut read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
+pub(super) fn rows<'l, 'a, T>(node: &Node<'l, 'a>, mut read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
     Table::new(keyed_items(node).into_iter().map(|(item, key)| read(&item, key)).collect())
 }
 
@@ -121,7 +121,7 @@ fn estimate(node: &Node) -> Estimate {
 }
 
 /// `[from, to]`
-fn span(node: &Node, most: i32) -> (u32, u32) {
+pub(super) fn span(node: &Node, most: i32) -> (u32, u32) {
     pair(node, most, most)
 }
 

@@ -54,7 +54,7 @@ pub(super) fn read(node: Node, model: &Model) -> Text {
 }
 
 /// One row of words for each row of the model, by its name.
-fn words_for<T: Keyed, V>(node: &Node, table: &Table<T>, read: impl Fn(&Node) -> V) -> Table<T, V> {
+pub(super) fn words_for<T: Keyed, V>(node: &Node, table: &Table<T>, read: impl Fn(&Node) -> V) -> Table<T, V> {
     for (key, extra) in node.optional_fields() {
         extra.find(table, key, "name from the model");
     }
