@@ -13,7 +13,7 @@ use crate::content::Content;
 use crate::date::Date;
 use crate::model::{Id, Role};
 use crate::plan::words::BriefWords;
-use crate::plan::{Kind, Plan, Plans, What};
+use crate::plan::{Entry, Kind, Plan, Plans};
 use crate::text::{Words, fill};
 
 /// A section of the brief.
@@ -31,7 +31,7 @@ pub enum Section {
     Together,
     /// Up to which amount.
     Money,
-    /// The priorities of the first quarter.
+    /// What comes first: the priorities of the plan's first quarter.
     FirstQuarter,
     /// When to meet.
     Meetings,
@@ -166,7 +166,7 @@ impl Maker<'_> {
 
     fn filled(&self, lines: &[Words]) -> Vec<String> {
         let blank = &*self.words.blank;
-        let start = (self.fields.write_date)(self.plan.start);
+        let start = (self.fields.write_date)(self.plan.first_day());
         let or_blank = |value: &str| one_line(if value.trim().is_empty() { blank } else { value });
         let (company, person) = (or_blank(self.fields.company), or_blank(self.fields.person));
         let values = [("blank", blank), ("company", &company), ("person", &person), ("start", &start)];
@@ -185,19 +185,25 @@ impl Maker<'_> {
         needs.iter().map(line).collect()
     }
 
-    /// Each meeting once, with its first day.
+    /// What is held on single days once the person is there: each meeting and habit with its first day.
     fn meetings(&self) -> Vec<String> {
-        let mut seen: Vec<What> = Vec::new();
+        let first = self.plan.first_day();
+        let held = |entry: &&Entry| {
+            let is_day = entry.kind == Kind::Meeting || (entry.kind == Kind::Habit && entry.from == entry.until);
+            is_day && entry.from >= first
+        };
+        let all: Vec<&Entry> = self.plan.entries.iter().filter(held).collect();
         let mut lines = Vec::new();
-        for entry in self.plan.of_kind(Kind::Meeting) {
-            if seen.contains(&entry.what) {
+        for (place, entry) in all.iter().enumerate() {
+            let is_same = |other: &&Entry| other.what == entry.what;
+            if all[..place].iter().any(is_same) {
                 continue;
             }
-            seen.push(entry.what);
+            let template =
+                if all[place + 1..].iter().any(is_same) { &self.words.meeting } else { &self.words.meeting_once };
             let words = self.plans.words.of(&self.content.text, entry.what);
             let date = (self.fields.write_date)(entry.from);
-            let values = [("name", words.name), ("date", &*date), ("what", words.what)];
-            lines.push(fill(&self.words.meeting, &values));
+            lines.push(fill(template, &[("name", words.name), ("date", &date), ("what", words.what)]));
         }
         lines
     }

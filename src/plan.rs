@@ -169,6 +169,11 @@ impl Plan {
         self.entries.iter().filter(move |entry| entry.kind == kind)
     }
 
+    /// The leader's first day; an owner's is the start.
+    pub fn first_day(&self) -> Date {
+        self.of_kind(Kind::Lead).next().map_or(self.start, |entry| entry.from)
+    }
+
     /// The day on which to ask the question anew.
     pub fn look_again(&self) -> Option<Date> {
         self.of_kind(Kind::LookAgain).next().map(|entry| entry.from)

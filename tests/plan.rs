@@ -451,6 +451,29 @@ fn a_brief_has_the_priorities_of_the_first_quarter_and_every_meeting() {
 }
 
 #[test]
+fn the_brief_of_a_hire_begins_on_the_day_of_arrival() {
+    let plan = planned(role("cio"), day("2026-12-01"));
+    let arrival = &days_of("cio", "arrival")[0].0;
+    assert_eq!(plan.first_day().iso(), *arrival);
+    let brief = made(role("cio"), &BriefEdits::default());
+    assert!(section(&brief, Section::Parties).text().contains(arrival));
+    let days = plan.entries.iter().filter(|entry| entry.kind == Kind::Meeting && entry.from < plan.first_day());
+    let meetings = section(&brief, Section::Meetings);
+    let early: Vec<_> = days.filter(|entry| meetings.text().contains(&entry.from.iso())).collect();
+    assert!(early.is_empty() && meetings.lines().count() == 3, "{}", meetings.text());
+}
+
+#[test]
+fn the_brief_of_an_owner_has_the_habits_that_are_repeated() {
+    let brief = made(role("owner_led"), &BriefEdits::default());
+    let meetings = section(&brief, Section::Meetings);
+    for habit in ["monthly_hour", "backup_test", "access_check"] {
+        assert!(meetings.text().contains(&days_of("owner_led", habit)[0].0), "{habit}: {}", meetings.text());
+    }
+    assert_eq!(meetings.lines().count(), 4);
+}
+
+#[test]
 fn a_rewritten_section_stands_until_it_is_undone() {
     let (cio, cto) = (role("cio"), role("cto_full_time"));
     let mut edits = BriefEdits::default();

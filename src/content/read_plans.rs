@@ -138,6 +138,7 @@ fn brief(node: &Node) -> BriefWords {
         priority: node.field("priority").text(),
         no_priority: node.field("no_priority").text(),
         meeting: node.field("meeting").text(),
+        meeting_once: node.field("meeting_once").text(),
         blank: node.field("blank").text(),
     }
 }

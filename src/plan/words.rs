@@ -99,14 +99,16 @@ pub struct BriefWords {
     pub title: Words,
     /// The titles, in the order of [`Section::ALL`].
     pub sections: [Words; Section::ALL.len()],
-    /// The lines on who and when, with `{company}`, `{person}` and `{start}`.
+    /// The lines on who and when, with `{company}`, `{person}` and `{start}` (the first day in the role).
     pub parties: Box<[Words]>,
     /// A priority, with `{need}` and `{step}`.
     pub priority: Words,
     /// In place of priorities where there are none.
     pub no_priority: Words,
-    /// A meeting, with `{name}`, `{date}` and `{what}`.
+    /// A meeting or habit that is repeated, with `{name}`, `{date}` and `{what}`.
     pub meeting: Words,
+    /// One that is held once, with the same places.
+    pub meeting_once: Words,
     /// What stands for a word to be filled in by hand.
     pub blank: Words,
 }
