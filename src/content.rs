@@ -8,6 +8,7 @@ mod read_cover;
 mod read_laws;
 mod read_model;
 mod read_person;
+mod read_plans;
 mod read_text;
 
 pub use node::Problem;
@@ -19,6 +20,7 @@ use crate::cover::Coverers;
 use crate::law::Laws;
 use crate::model::Model;
 use crate::person::Person;
+use crate::plan::Plans;
 use crate::text::Text;
 use node::read_file;
 
@@ -50,6 +52,11 @@ pub const PERSON_JSON: &str = include_str!("content/person.json");
 
 /// The built-in English words on a person.
 pub const PERSON_ENGLISH_JSON: &str = include_str!("content/text/en/person.json");
+/// The built-in file on plans.
+pub const PLANS_JSON: &str = include_str!("content/plans.json");
+
+/// The built-in English words on plans.
+pub const ENGLISH_PLANS_JSON: &str = include_str!("content/text/en/plans.json");
 
 /// A model with its words in one language.
 #[derive(Clone, Debug)]
@@ -117,6 +124,15 @@ pub fn parse_person(json: &str, text_json: &str, model: &Model) -> Result<Person
     let person = read_file("person", json, |node| read_person::read(node, model))?;
     let text = read_file("text.person", text_json, |node| read_person::read_text(node, &person.model))?;
     Ok(Person { text, ..person })
+/// Reads a file on plans and its words.
+///
+/// # Errors
+/// All problems of both files, each with its path and the remedy. The words are only looked into when the other file has
+/// no problem, since their paths follow from it.
+pub fn parse_plans(json: &str, text_json: &str, model: &Model) -> Result<Plans, Vec<Problem>> {
+    let (steps, roles) = read_file("plans", json, |node| read_plans::read(node, model))?;
+    let words = read_file("plans_text", text_json, |node| read_plans::read_words(node, model, &steps))?;
+    Ok(Plans { steps, roles, words })
 }
 
 /// The content that is built in.

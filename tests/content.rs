@@ -4,7 +4,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{content, lines, model};
+use common::{content, lines, model, plan_sources};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use role_fit::content::{
@@ -80,6 +80,7 @@ fn supported() -> Vec<(String, Vec<Id<Source>>)> {
             add("published total".to_string(), &[total.said.source]);
         }
     }
+    all.extend(plan_sources());
     all
 }
 

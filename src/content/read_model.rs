@@ -156,7 +156,7 @@ fn estimate(node: &Node) -> Estimate {
 }
 
 /// `[from, to]`
-fn span(node: &Node, most: i32) -> (u32, u32) {
+pub(super) fn span(node: &Node, most: i32) -> (u32, u32) {
     pair(node, most, most)
 }
 
