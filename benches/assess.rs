@@ -4,9 +4,14 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use role_fit::content::{Content, ENGLISH_JSON, MODEL_JSON, built_in, parse, parse_model};
+use role_fit::exchange::read_answers;
+use role_fit::json::Json;
+use role_fit::model::Model;
+use role_fit::robustness::robustness;
 use role_fit::scoring::{assess, reasons::reasons};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
+use serde_json::Value;
 
 static CONTENT: LazyLock<Content> = LazyLock::new(|| built_in().expect("the built-in content has no problems"));
 
@@ -16,6 +21,25 @@ fn answers(example: &str) -> Answers {
     let model = &CONTENT.model;
     let example = model.examples.find(example).expect("an example of the model");
     Answers::of(model, &model.examples[example].choices)
+}
+
+/// Of 60,000 random answers those that took longest: no single change flips first place, and the smallest pair is great.
+const LATE_PAIR: &str = r#"{"people": "from_250", "developers": "over_40", "stage": "large", "who_decides": "nobody",
+    "pain": ["support", "security_and_rules"], "decision": ["investors"], "systems": "office_only", "sites": "many",
+    "rules": ["sensitive_data", "ai_decisions"], "ai_today": "none", "ai_aim": "save_time",
+    "leadership_time": "full_time", "role_now": ["none"]}"#;
+
+/// The built-in model with the full-time CTO always first, whatever is answered.
+fn unbeatable() -> Model {
+    let mut file: Value = serde_json::from_str(MODEL_JSON).expect("the built-in model is JSON");
+    for group in file["roles"][0]["ratings"].as_array_mut().expect("groups of ratings") {
+        group["of"].as_object_mut().expect("ratings").values_mut().for_each(|rating| *rating = 100.into());
+    }
+    file["roles"][0]["form"]["curve"] = serde_json::json!([[0, 100]]);
+    for cap in file["caps"].as_array_mut().expect("caps") {
+        cap["at_most"].as_object_mut().expect("limits").remove("cto_full_time");
+    }
+    parse_model(&file.to_string()).expect("the changed model has no problems")
 }
 
 fn main() {
@@ -37,11 +61,27 @@ fn ranking_at_every_stage(bencher: Bencher, example: &str) {
 #[divan::bench(args = EXAMPLES)]
 fn reasons_for_all_options(bencher: Bencher, example: &str) {
     let (model, answers) = (&CONTENT.model, answers(example));
-    bencher.bench_local(|| {
-        for role in model.roles.ids() {
-            black_box(reasons(model, black_box(&answers), role));
-        }
-    });
+    bencher.bench_local(|| reasons(model, black_box(&answers)));
+}
+
+#[divan::bench(args = EXAMPLES)]
+fn robustness_of_an_example(bencher: Bencher, example: &str) {
+    let answers = answers(example);
+    bencher.bench_local(|| robustness(&CONTENT.model, black_box(&answers)));
+}
+
+#[divan::bench]
+fn robustness_by_a_late_pair(bencher: Bencher) {
+    let (answers, problems) = read_answers(&CONTENT.model, &Json::parse(LATE_PAIR).expect("JSON"));
+    assert!(problems.is_empty(), "{problems:?}");
+    bencher.bench_local(|| robustness(&CONTENT.model, black_box(&answers)));
+}
+
+#[divan::bench]
+fn robustness_with_all_pairs_in_vain(bencher: Bencher) {
+    let (model, answers) = (unbeatable(), answers("growing_saas"));
+    assert!(robustness(&model, &answers).flips.is_empty());
+    bencher.bench_local(|| robustness(&model, black_box(&answers)));
 }
 
 #[divan::bench]

@@ -5,17 +5,30 @@
 //! same door as a site's own. After it nobody checks again.
 
 mod node;
+mod read_costs;
+mod read_cover;
+mod read_laws;
 mod read_model;
+mod read_person;
+mod read_plans;
 mod read_questionnaire;
 mod read_text;
 
 pub use node::Problem;
-pub use read_questionnaire::UNKNOWN;
+pub use read_questionnaire::{IMPORTANCE, UNKNOWN};
 
+use crate::cost::Costs;
+use crate::cost::words::CostText;
+use crate::cover::Coverers;
 use crate::json::Json;
+use crate::law::Laws;
 use crate::model::{Model, Questionnaire};
+use crate::person::Person;
+use crate::plan::Plans;
+use crate::text::topics::{CostUi, CoverUi, LawUi, PersonUi, PlanUi};
 use crate::text::{QuestionnaireText, Text};
 use node::Files;
+use read_questionnaire::labels_of;
 
 /// The built-in questionnaire with its English words, each file under its name, without white space.
 pub const OPENING_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/opening.json"));
@@ -40,6 +53,23 @@ pub struct Content {
     pub model: Model,
     /// The words.
     pub text: Text,
+    /// What the topics beyond the ranking rest on.
+    pub topics: Topics,
+}
+
+/// What the topics beyond the ranking rest on, each with its words and the labels of its screen.
+#[derive(Clone, Debug)]
+pub struct Topics {
+    /// What the options cost.
+    pub costs: (Costs, CostText, CostUi),
+    /// What laws and demands may apply.
+    pub laws: (Laws, LawUi),
+    /// Who may cover a need.
+    pub cover: (Coverers, CoverUi),
+    /// A person in mind.
+    pub person: (Person, PersonUi),
+    /// What to do.
+    pub plans: (Plans, PlanUi),
 }
 
 /// Reads the opening from an object with the files `questions` and `questions_text`.
@@ -66,7 +96,7 @@ pub fn model(files: &Json, questionnaire: &Questionnaire) -> Result<Model, Vec<P
     Ok(model)
 }
 
-/// Reads the content from an object with the files `model` and `result_text`.
+/// Reads the content from an object with the files `model`, `result_text`, and two for each topic.
 ///
 /// # Errors
 /// All problems of the files, each with its path and the remedy. A text file is only looked into when
@@ -76,7 +106,47 @@ pub fn content(files: &Json, questionnaire: &Questionnaire) -> Result<Content, V
     let log = Files::new(files);
     let text = read_text::read(log.file("result_text"), &model);
     log.checked()?;
-    Ok(Content { model, text })
+    let topics = topics(files, &model)?;
+    Ok(Content { model, text, topics })
+}
+
+/// Reads the topics from an object with the files `costs`, `laws`, `cover`, `person` and `plans`, and the words of each in
+/// a file whose name ends in `_text`.
+///
+/// # Errors
+/// All problems of the files, each with its path and the remedy. Words are only looked into when no other file
+/// has a problem, since their paths follow from those.
+pub fn topics(files: &Json, model: &Model) -> Result<Topics, Vec<Problem>> {
+    let log = Files::new(files);
+    let costs = read_costs::read(log.file("costs"), model);
+    let laws = read_laws::read(log.file("laws"), model);
+    let cover = read_cover::read(log.file("cover"), model);
+    let person = read_person::read(log.file("person"), model);
+    let (steps, roles) = read_plans::read(log.file("plans"), model);
+    log.checked()?;
+    let (costs_text, laws_text) = (log.file("costs_text"), log.file("laws_text"));
+    let (cover_text, person_text) = (log.file("cover_text"), log.file("person_text"));
+    let plans_text = log.file("plans_text");
+    let cost_words = read_costs::read_text(costs_text, &costs, model);
+    let law_words = read_laws::read_text(laws_text, &laws);
+    let cover_words = read_cover::read_text(cover_text, &cover.rows);
+    let person_words = read_person::read_text(person_text, &person.model);
+    let words = read_plans::read_words(plans_text, model, &steps);
+    let topics = Topics {
+        costs: (costs, cost_words, CostUi::new(labels_of(&costs_text.field("ui"), CostUi::KEYS))),
+        laws: (Laws { laws, text: law_words }, LawUi::new(labels_of(&laws_text.field("ui"), LawUi::KEYS))),
+        cover: (
+            Coverers { text: cover_words, ..cover },
+            CoverUi::new(labels_of(&cover_text.field("ui"), CoverUi::KEYS)),
+        ),
+        person: (
+            Person { text: person_words, ..person },
+            PersonUi::new(labels_of(&person_text.field("ui"), PersonUi::KEYS)),
+        ),
+        plans: (Plans { steps, roles, words }, PlanUi::new(labels_of(&plans_text.field("ui"), PlanUi::KEYS))),
+    };
+    log.checked()?;
+    Ok(topics)
 }
 
 /// Reads a text as JSON.

@@ -6,10 +6,14 @@
 
 pub mod result;
 
-use crate::content::{Opening, Problem, UNKNOWN};
+use crate::content::{IMPORTANCE, Opening, Problem, UNKNOWN};
 use crate::json::Json;
 use crate::model::{Choice, Id, Keyed, Question, Questionnaire};
-use crate::session::{Answer, Answers};
+use crate::session::{Answer, Answers, Importance};
+
+/// The names of the marks.
+const MORE: &str = "more";
+const LESS: &str = "less";
 
 fn number(count: usize) -> Json {
     Json::number(i64::try_from(count).unwrap_or(i64::MAX))
@@ -20,7 +24,8 @@ fn list(items: impl Iterator<Item = Json>) -> Json {
 }
 
 /// The answers as an object by the name of the question: the name of a choice, a list of names where several may be
-/// chosen, or `"unknown"` for "I don't know".
+/// chosen, or `"unknown"` for "I don't know". Needs that are marked stand under `"importance"`, each by its name with
+/// `"more"` or `"less"`; without any the field is left out.
 pub fn name_answers(asked: &Questionnaire, answers: &Answers) -> Json {
     let mut named = Vec::new();
     for (id, question) in asked.questions.iter() {
@@ -32,7 +37,22 @@ pub fn name_answers(asked: &Questionnaire, answers: &Answers) -> Json {
         };
         named.push((question.key().into(), answer));
     }
+    if answers.has_importance() {
+        named.push((IMPORTANCE.into(), name_importance(asked, answers)));
+    }
     Json::Object(named)
+}
+
+fn name_importance(asked: &Questionnaire, answers: &Answers) -> Json {
+    let marked = asked.needs.iter().filter_map(|(id, need)| {
+        let mark = match answers.importance(id) {
+            Importance::Less => LESS,
+            Importance::Normal => return None,
+            Importance::More => MORE,
+        };
+        Some((need.key().into(), Json::text(mark)))
+    });
+    Json::Object(marked.collect())
 }
 
 fn choice_names(asked: &Questionnaire, choices: &[Id<Choice>]) -> impl Iterator<Item = Json> {
@@ -49,6 +69,10 @@ pub fn read_answers(asked: &Questionnaire, named: &Json) -> (Answers, Vec<Proble
         return (answers, vec![Problem { path: "answers".to_string(), message }]);
     };
     for (key, answer) in named {
+        if **key == *IMPORTANCE {
+            read_importance(asked, answer, &mut answers, &mut problems);
+            continue;
+        }
         let read = match asked.questions.find(key) {
             Some(question) => read_answer(asked, question, answer, &mut answers),
             None => Err(unknown_name("question", key, asked.questions.rows().iter().map(Keyed::key).collect())),
@@ -60,7 +84,34 @@ pub fn read_answers(asked: &Questionnaire, named: &Json) -> (Answers, Vec<Proble
     (answers, problems)
 }
 
-fn unknown_name(what: &str, name: &str, known: Vec<&str>) -> String {
+/// Reads the marked needs, each by itself.
+fn read_importance(asked: &Questionnaire, named: &Json, answers: &mut Answers, problems: &mut Vec<Problem>) {
+    let path = ["answers.", IMPORTANCE].concat();
+    let Json::Object(named) = named else {
+        let message = "give an object such as { compliance: \"more\" }".to_string();
+        problems.push(Problem { path, message });
+        return;
+    };
+    for (key, mark) in named {
+        let importance = match mark.as_text() {
+            Some(MORE) => Some(Importance::More),
+            Some(LESS) => Some(Importance::Less),
+            _ => None,
+        };
+        let message = match (asked.needs.find(key), importance) {
+            (Some(criterion), Some(importance)) => {
+                answers.set_importance(criterion, importance);
+                continue;
+            }
+            (Some(_), None) => "give \"more\" or \"less\", or leave the need out".to_string(),
+            (None, _) => unknown_name("need", key, asked.needs.rows().iter().map(Keyed::key).collect()),
+        };
+        problems.push(Problem { path: [&path, ".", key].concat(), message });
+    }
+}
+
+/// What to tell of a name that means nothing.
+pub(crate) fn unknown_name(what: &str, name: &str, known: Vec<&str>) -> String {
     ["there is no ", what, " \"", name, "\"; known are: ", &known.join(", ")].concat()
 }
 

@@ -1,16 +1,26 @@
 //! **role-fit**: who should lead our technology?
 //!
 //! In reading order: what it is about ([`model`]), its words ([`text`]), where both come in ([`content`]), what the
-//! visitor said ([`session`]), what follows from it ([`scoring`], [`timeline`]), and how answers look in files,
-//! storage and scripts ([`exchange`]). All of that is pure and knows no browser. With the feature `ui` come
+//! visitor said ([`session`]), what follows from it ([`scoring`], [`timeline`], [`robustness`]), the topics that build on
+//! it ([`cover`], [`cost`], [`law`], [`plan`], [`brief`], [`person`]), and how answers look in files, storage and
+//! scripts ([`exchange`]). All of that is pure and knows no browser. With the feature `ui` come
 //! [`i18n`], [`storage`], the screens ([`ui`]) and the custom element ([`embed`]). The whole picture is in
 //! `ARCHITECTURE.md` beside this file.
 
+pub mod brief;
+pub mod calendar;
 pub mod content;
+pub mod cost;
+pub mod cover;
+pub mod date;
 pub mod exchange;
 pub mod json;
+pub mod law;
 pub mod model;
 mod order;
+pub mod person;
+pub mod plan;
+pub mod robustness;
 pub mod saved;
 pub mod scoring;
 pub mod session;

@@ -124,9 +124,9 @@ pub trait Keyed {
     fn key(&self) -> &str;
 }
 
-impl<T: Keyed> Table<T> {
+impl<K, V: Keyed> Table<K, V> {
     /// The id of the row with this stable name.
-    pub fn find(&self, key: &str) -> Option<Id<T>> {
+    pub fn find(&self, key: &str) -> Option<Id<K>> {
         self.iter().find(|(_, row)| row.key() == key).map(|(id, _)| id)
     }
 }
@@ -140,9 +140,15 @@ pub struct Questionnaire {
     pub questions: Table<Question>,
     /// All choices of all questions, question by question.
     pub choices: Table<Choice>,
+    /// The stable names of the needs, so that one can be marked as more or less important.
+    pub needs: Table<Criterion, Need>,
     /// Worked examples to load.
     pub examples: Table<Example>,
 }
+
+/// The stable name of a [`Criterion`].
+#[derive(Clone, Debug)]
+pub struct Need(pub Box<str>);
 
 /// All content of one assessment: a questionnaire, and what follows from its answers.
 #[derive(Clone, Debug)]
@@ -169,12 +175,14 @@ pub struct Model {
     pub phases: Table<Phase>,
     /// How many of the 1,000 parts of a score the form (full-time, part-time, none) decides.
     pub form_share: u32,
-    /// Who says so, for [`Model::form_share`] and the two leads below.
+    /// Who says so, for [`Model::form_share`], the two leads and the share below.
     pub method_sources: Sources,
     /// From how many points (thousandths of a percent) the lead over second place is called clear.
     pub clear_lead: u32,
     /// Below how many points (thousandths of a percent) the lead is called close.
     pub close_lead: u32,
+    /// From how many percent of the variations of all weights that an option stands first in, the result is called firm.
+    pub firm_share: u32,
     /// The question whose choices are the stages.
     pub stage_question: Id<Question>,
 }
@@ -298,6 +306,8 @@ pub struct Question {
     pub key: Box<str>,
     /// How many choices may be taken together; 1 for a single choice.
     pub most: usize,
+    /// Whether the choices are a scale, from little to much, so that two of them can be some steps apart.
+    pub is_ordered: bool,
     /// The choices, in the order shown.
     pub choices: Box<[Id<Choice>]>,
 }
@@ -432,6 +442,11 @@ macro_rules! keyed {
             }
         })*
     };
+}
+impl Keyed for Need {
+    fn key(&self) -> &str {
+        &self.0
+    }
 }
 keyed!(Source, Criterion, Workload, Role, Stage, Question, Choice, Cap, Example, Phase);
 

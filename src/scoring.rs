@@ -6,8 +6,11 @@
 //! weight ([`weights`]); the rest goes to how well the form of the option (full-time, part-time, none)
 //! suits the amount of work ([`workload`]). Each part multiplied by a rating of 0..=100 gives at most 100,000
 //! points, of which 1,000 are one percent. Named caps then limit an option and say why, in the manner of a
-//! rule model. Why an option stands where it does is in [`reasons`].
+//! rule model ([`caps`]). Why an option stands where it does is in [`reasons`], why the first is before the second in
+//! [`contrast`].
 
+pub mod caps;
+pub mod contrast;
 pub mod ratings;
 pub mod reasons;
 pub mod weights;
@@ -151,7 +154,7 @@ pub fn assess(model: &Model, answers: &Answers) -> Assessment {
     let weights = weights::weights(model, answers);
     let ratings = ratings::ratings(model, answers);
     let amounts = workload::amounts(model, answers);
-    let caps: Vec<Id<Cap>> = applying_caps(model, answers).collect();
+    let caps: Vec<Id<Cap>> = caps::holding_caps(model, answers).collect();
     let unordered: Vec<Placement> =
         model.roles.ids().map(|role| placement(model, role, &weights, &ratings[role], &amounts, &caps)).collect();
     let order = descending(unordered.iter().map(|placement| {
@@ -164,11 +167,6 @@ pub fn assess(model: &Model, answers: &Answers) -> Assessment {
         placements[place].rank = if level { placements[place - 1].rank } else { place + 1 };
     }
     Assessment { weights, ratings, amounts, placements }
-}
-
-fn applying_caps(model: &Model, answers: &Answers) -> impl Iterator<Item = Id<Cap>> {
-    let caps = model.caps.iter();
-    caps.filter(|(_, cap)| cap.when.holds(|choice| answers.is_chosen(model, choice))).map(|(id, _)| id)
 }
 
 fn placement(
@@ -199,11 +197,9 @@ fn placement(
 
 /// The cap that holds an option down most, with its limit in points.
 fn lowest_limit(model: &Model, role: Id<Role>, caps: &[Id<Cap>]) -> Option<(Id<Cap>, i32)> {
-    let limits = caps.iter().flat_map(|&cap| model.caps[cap].limits.iter().map(move |limit| (cap, limit)));
-    limits
-        .filter(|(_, (limited, _))| *limited == role)
-        .map(|(cap, (_, percent))| (cap, signed(percent * POINTS_PER_PERCENT)))
-        .min_by_key(|&(_, limit)| limit)
+    let limits = caps::limits(model, caps, role);
+    let limits = limits.map(|(cap, percent)| (cap, signed(percent * POINTS_PER_PERCENT)));
+    limits.min_by_key(|&(_, limit)| limit)
 }
 
 /// Points are at most 100,000, far inside of an `i32`.

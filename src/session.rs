@@ -3,7 +3,7 @@
 //! [`update`] is the one door in: every click becomes an [`Action`] and goes through it. Nothing that can be
 //! computed is stored here; scores, progress and texts follow from the answers.
 
-use crate::model::{Choice, Example, Id, Question, Questionnaire, Table};
+use crate::model::{Choice, Criterion, Example, Id, Question, Questionnaire, Table};
 
 /// The answer to one question. A question without one is simply not answered yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +14,29 @@ pub enum Answer {
     Unknown,
 }
 
-/// All answers given so far.
+/// How important the visitor says a need is to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Importance {
+    /// Less important: it counts half.
+    Less,
+    /// As important as the answers make it.
+    Normal,
+    /// More important: it counts double.
+    More,
+}
+
+/// All answers given so far, and which needs the visitor marked as more or less important.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answers(Table<Question, Option<Answer>>);
+pub struct Answers {
+    given: Table<Question, Option<Answer>>,
+    /// The needs that are not [`Importance::Normal`], in the order of the needs.
+    marked: Vec<(Id<Criterion>, Importance)>,
+}
 
 impl Answers {
-    /// No answer yet.
+    /// No answer yet, and no need marked.
     pub fn none(asked: &Questionnaire) -> Self {
-        Answers(Table::new(vec![None; asked.questions.len()]))
+        Answers { given: Table::new(vec![None; asked.questions.len()]), marked: Vec::new() }
     }
 
     /// The answers made of these choices.
@@ -35,7 +50,7 @@ impl Answers {
 
     /// The answer to a question, if there is one.
     pub fn get(&self, question: Id<Question>) -> Option<&Answer> {
-        self.0[question].as_ref()
+        self.given[question].as_ref()
     }
 
     /// Whether this choice is taken.
@@ -53,17 +68,17 @@ impl Answers {
 
     /// Every choice taken, question by question.
     pub fn all_chosen(&self) -> impl Iterator<Item = Id<Choice>> {
-        self.0.ids().flat_map(|question| self.chosen(question)).copied()
+        self.given.ids().flat_map(|question| self.chosen(question)).copied()
     }
 
-    /// Whether nothing at all is answered.
+    /// Whether nothing at all is answered and no need is marked.
     pub fn is_empty(&self) -> bool {
-        self.0.rows().iter().all(Option::is_none)
+        self.count() == 0 && !self.has_importance()
     }
 
     /// How many questions have an answer, "I don't know" among them.
     pub fn count(&self) -> usize {
-        self.0.rows().iter().flatten().count()
+        self.given.rows().iter().flatten().count()
     }
 
     /// Takes a choice or lets go of it.
@@ -85,20 +100,45 @@ impl Answers {
         }
         let chosen: Vec<Id<Choice>> = question.choices.iter().copied().filter(|id| chosen.contains(id)).collect();
         let answer = (!chosen.is_empty()).then_some(Answer::Chosen(chosen));
-        self.0.set(row.question, answer);
+        self.given.set(row.question, answer);
     }
 
     /// Puts "I don't know" in place of what was answered.
     pub fn set_unknown(&mut self, question: Id<Question>) {
-        self.0.set(question, Some(Answer::Unknown));
+        self.given.set(question, Some(Answer::Unknown));
     }
 
     /// Takes the answer to a question back.
     pub fn clear(&mut self, question: Id<Question>) {
-        self.0.set(question, None);
+        self.given.set(question, None);
     }
 
-    /// The same answers with one taken back.
+    /// Puts these choices, known to go together and in the order of the question, in place of an answer.
+    pub(crate) fn put(&mut self, question: Id<Question>, choices: Vec<Id<Choice>>) {
+        self.given.set(question, (!choices.is_empty()).then_some(Answer::Chosen(choices)));
+    }
+
+    /// How important the visitor says this need is.
+    pub fn importance(&self, criterion: Id<Criterion>) -> Importance {
+        let mark = self.marked.iter().find(|(marked, _)| *marked == criterion);
+        mark.map_or(Importance::Normal, |&(_, importance)| importance)
+    }
+
+    /// Marks a need; [`Importance::Normal`] takes the mark back.
+    pub fn set_importance(&mut self, criterion: Id<Criterion>, importance: Importance) {
+        self.marked.retain(|(marked, _)| *marked != criterion);
+        if importance != Importance::Normal {
+            let place = self.marked.partition_point(|(marked, _)| *marked < criterion);
+            self.marked.insert(place, (criterion, importance));
+        }
+    }
+
+    /// Whether any need is marked as more or less important.
+    pub fn has_importance(&self) -> bool {
+        !self.marked.is_empty()
+    }
+
+    /// The same answers with one taken back; marks stay.
     pub fn without(&self, question: Id<Question>) -> Self {
         let mut answers = self.clone();
         answers.clear(question);
@@ -154,6 +194,8 @@ pub enum Action {
     Choose(Id<Choice>, bool),
     /// Answer "I don't know" (or take that back).
     AnswerUnknown(Id<Question>, bool),
+    /// Mark a need as more or less important.
+    SetImportance(Id<Criterion>, Importance),
     /// Go on to the next page.
     Continue,
     /// Go back one page.
@@ -175,7 +217,7 @@ pub enum Action {
 impl Action {
     /// Whether the visitor moves to another screen, or sees another one in its place.
     pub fn moves(&self) -> bool {
-        !matches!(self, Action::Choose(..) | Action::AnswerUnknown(..))
+        !matches!(self, Action::Choose(..) | Action::AnswerUnknown(..) | Action::SetImportance(..))
     }
 }
 
@@ -225,6 +267,7 @@ pub fn update(asked: &Questionnaire, session: &mut Session, action: Action) {
         Action::Choose(choice, take) => session.answers.choose(asked, choice, take),
         Action::AnswerUnknown(question, true) => session.answers.set_unknown(question),
         Action::AnswerUnknown(question, false) => session.answers.clear(question),
+        Action::SetImportance(criterion, importance) => session.answers.set_importance(criterion, importance),
         Action::Continue => {
             let next = session.returns_to.or_else(|| after(asked, session.step));
             session.open(next.unwrap_or(session.step));

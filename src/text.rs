@@ -3,6 +3,8 @@
 //! Everything the visitor reads is here; none of it is in code. Placeholders such as `{role}` are filled by
 //! [`fill`].
 
+pub mod topics;
+
 use crate::model::{Cap, Choice, Criterion, Example, Phase, Question, Role, Sources, Stage, Table, Workload};
 
 /// A text as it stands in the file.
@@ -188,7 +190,6 @@ macro_rules! labels {
         }
     };
 }
-#[allow(unused_imports, reason = "each topic declares its own")]
 pub(crate) use labels;
 
 labels! {

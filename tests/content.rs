@@ -4,11 +4,20 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{content, lines, model};
+use common::{content, lines, model, plan_sources};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use role_fit::content::{ENGLISH_JSON, MODEL_JSON, Problem, parse, parse_model};
+use role_fit::content::{
+    COSTS_JSON, ENGLISH_COSTS_JSON, ENGLISH_JSON, MODEL_JSON, Problem, parse, parse_costs, parse_model,
+};
 use role_fit::model::{Id, Keyed, Source, Table};
+use role_fit::robustness::robustness;
+    COVER_ENGLISH_JSON, COVER_JSON, ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, MODEL_JSON, PERSON_ENGLISH_JSON,
+    PERSON_JSON, Problem, parse, parse_cover, parse_laws, parse_model, parse_person,
+};
+use role_fit::cover::{Cover, gap_points};
+use role_fit::model::{Id, Keyed, Source, Table};
+use role_fit::person::verdict;
 use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
@@ -56,6 +65,22 @@ fn supported() -> Vec<(String, Vec<Id<Source>>)> {
     for section in &text.guide {
         add(format!("guide, {}", section.title), &section.sources);
     }
+    let (costs, _) = parse_costs(COSTS_JSON, ENGLISH_COSTS_JSON, model).expect("the built-in costs are whole");
+    add("days of a part-time leader".to_string(), &costs.days.sources);
+    for cost in costs.figures.rows().iter().flat_map(Table::rows) {
+        for (item, figure) in &cost.figures {
+            let said = figure.said.iter().chain(&figure.left_out).map(|said| said.source);
+            add(format!("figure {}", item.key()), &figure.sources);
+            add(
+                format!("publications on {}", item.key()),
+                &said.chain(figure.sources.iter().copied()).collect::<Vec<_>>(),
+            );
+        }
+        for total in &cost.totals {
+            add("published total".to_string(), &[total.said.source]);
+        }
+    }
+    all.extend(plan_sources());
     all
 }
 
@@ -116,6 +141,10 @@ fn every_number_says_where_it_is_from() {
 fn every_source_is_used() {
     let mut used: BTreeSet<Id<Source>> = supported().into_iter().flat_map(|(_, sources)| sources).collect();
     used.extend(model().stages.rows().iter().filter_map(|stage| stage.further));
+    // The other files of content use the same table.
+    let laws =
+        parse_laws(LAWS_JSON, LAWS_ENGLISH_JSON, model()).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+    used.extend(laws.laws.rows().iter().flat_map(|law| law.sources.iter().copied()));
     let unused = model().sources.iter().filter(|(id, _)| !used.contains(id)).map(|(_, source)| source.key());
     assert_eq!(unused.collect::<Vec<_>>(), Vec::<&str>::new());
 }
@@ -154,6 +183,7 @@ fn check_problems<T>(read: Result<T, Vec<Problem>>, expected: &[(&str, &str)]) {
 fn a_broken_model_file_tells_all_its_problems() {
     let mut model = file(MODEL_JSON);
     model["edition"] = json!("first");
+    remove(&mut model, "/method", "firm_share");
     model["sources"][0]["url"] = json!("javascript:alert(1)");
     model["workloads"][0]["sources"] = json!([]);
     model["workloads"][1]["sources"] = json!(["a_friend"]);
@@ -172,6 +202,7 @@ fn a_broken_model_file_tells_all_its_problems() {
         parse_model(&model.to_string()),
         &[
             ("model.edition", "number"),
+            ("model.method.firm_share", "100"),
             ("model.sources[0].url", "https://"),
             ("model.workloads[0].sources", "source"),
             ("model.workloads[1].sources[0]", "a_friend"),
@@ -218,6 +249,29 @@ fn a_broken_text_file_tells_all_its_problems() {
 }
 
 #[test]
+fn the_main_model_may_not_do_without_stages_examples_and_phases() {
+    for list in ["stages", "examples", "phases"] {
+        let mut model = file(MODEL_JSON);
+        remove(&mut model, "", list);
+        check_problems(parse_model(&model.to_string()), &[(&format!("model.{list}"), "at least one")]);
+    }
+}
+
+#[test]
+fn the_labels_of_each_further_topic_are_texts_and_their_placeholders_are_whole() {
+    for json in [LAWS_ENGLISH_JSON, COVER_ENGLISH_JSON, PERSON_ENGLISH_JSON] {
+        let text = file(json);
+        let labels = text["ui"].as_object().expect("labels");
+        assert!(labels.len() > 10);
+        for (key, label) in labels {
+            let label = label.as_str().unwrap_or_default();
+            assert!(!label.trim().is_empty(), "{key}");
+            assert_eq!(label.matches('{').count(), label.matches('}').count(), "{key}");
+        }
+    }
+}
+
+#[test]
 fn a_choice_or_question_named_twice_is_told() {
     let mut model = file(MODEL_JSON);
     model["questions"][0]["choices"][1]["id"] = json!("product");
@@ -226,6 +280,33 @@ fn a_choice_or_question_named_twice_is_told() {
     for path in ["model.questions[0].choices[1].id", "model.questions[1].choices[0].id"] {
         assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
     }
+}
+
+#[test]
+fn a_question_named_like_the_marks_or_a_scale_of_several_choices_is_told() {
+    let mut model = file(MODEL_JSON);
+    model["questions"][0]["id"] = json!("importance");
+    let several =
+        at(&mut model, "/questions").as_array().and_then(|all| all.iter().position(|row| !row["most"].is_null()));
+    let several = several.expect("a question of which several choices may be taken");
+    model["questions"][several]["ordered"] = json!(true);
+    let problems = parse_model(&model.to_string()).expect_err("neither can be");
+    for path in ["model.questions[0].id".to_string(), format!("model.questions[{several}].ordered")] {
+        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
+    }
+}
+
+#[test]
+fn more_choices_than_a_set_can_hold_are_told() {
+    let mut model = file(MODEL_JSON);
+    let questions = at(&mut model, "/questions").as_array_mut().expect("questions");
+    let question = questions[1].clone();
+    for copy in 0..10 {
+        let mut question = question.clone();
+        question["id"] = json!(format!("copy_{copy}"));
+        questions.push(question);
+    }
+    check_problems(parse_model(&model.to_string()), &[("model.questions", "128")]);
 }
 
 #[test]
@@ -345,6 +426,8 @@ fn check_usable(model_json: &str) -> Result<(), TestCaseError> {
     let Ok(model) = parse_model(model_json) else { return Ok(()) };
     let examples = model.examples.rows().iter().map(|example| Answers::of(&model, &example.choices));
     for answers in examples.chain([Answers::none(&model)]) {
+        let stability = robustness(&model, &answers).stability;
+        prop_assert_eq!(stability.firsts.rows().iter().sum::<u32>(), stability.variations);
         for moment in timeline(&model, &answers) {
             let weights: u32 = moment.assessment.weights.rows().iter().sum();
             prop_assert_eq!(weights + model.form_share, PARTS);
@@ -364,6 +447,33 @@ proptest! {
         let json = json.to_string();
         let _ = parse_model(&json);
         let _ = parse(MODEL_JSON, &json);
+        let _ = parse_laws(&json, LAWS_ENGLISH_JSON, model());
+        let _ = parse_cover(&json, COVER_ENGLISH_JSON, model());
+        let _ = parse_person(&json, PERSON_ENGLISH_JSON, model());
+    }
+
+    #[test]
+    fn a_damaged_further_file_is_told_or_can_be_used(all in any_damage()) {
+        let damaged = |json: &str| {
+            let mut value = file(json);
+            all.iter().cloned().for_each(|one| damage(&mut value, one));
+            value.to_string()
+        };
+        let answers = Answers::of(model(), &model().examples.rows()[0].choices);
+        let assessment = assess(model(), &answers);
+        if let Ok(laws) = parse_laws(&damaged(LAWS_JSON), LAWS_ENGLISH_JSON, model()) {
+            let found = role_fit::law::laws(&laws, model(), &answers);
+            prop_assert_eq!(found.len(), laws.laws.len());
+        }
+        if let Ok(coverers) = parse_cover(&damaged(COVER_JSON), COVER_ENGLISH_JSON, model()) {
+            let gaps = gap_points(&coverers, model(), &assessment, &Cover::none(model()));
+            prop_assert!(gaps.rows().iter().all(|&points| points <= 100 * PARTS));
+        }
+        if let Ok(person) = parse_person(&damaged(PERSON_JSON), PERSON_ENGLISH_JSON, model()) {
+            let all: Vec<_> = person.model.choices.ids().collect();
+            let verdict = verdict(model(), &assessment, &person, &Answers::of(&person.model, &all));
+            prop_assert!(verdict.covered.unwrap_or(0) <= 100);
+        }
     }
 
     #[test]

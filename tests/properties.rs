@@ -6,78 +6,20 @@ use std::cmp::Reverse;
 
 use std::collections::BTreeMap;
 
+use common::any::{any_answers, any_criterion, any_importance, cases};
 use common::{answers, lines, model, role};
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+use proptest::sample::select;
 use role_fit::content::{MODEL_JSON, parse_model};
 use role_fit::exchange::{name_answers, read_answers};
 use role_fit::json::Json;
 use role_fit::model::{Choice, Id, Keyed, Model, Question, Role};
 use role_fit::saved::{decode, encode};
-use role_fit::scoring::reasons::{Because, reasons};
+use role_fit::scoring::reasons::{Because, Reasons, reasons};
 use role_fit::scoring::{Assessment, PARTS, POINTS_PER_PERCENT, Part, Placement, assess};
-use role_fit::session::{Action, Answer, Answers, Own, Session, Step, update};
+use role_fit::session::{Action, Answer, Answers, Importance, Own, Session, Step, update};
 use role_fit::timeline::timeline;
 use serde_json::Value;
-
-fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
-}
-
-// What a visitor may answer and do.
-
-/// Choices that go together, "I don't know", or nothing.
-fn any_answer(question: Id<Question>) -> impl Strategy<Value = Option<Answer>> {
-    let row = &model().questions[question];
-    let (alone, together): (Vec<Id<Choice>>, Vec<_>) =
-        row.choices.iter().partition(|&&choice| row.most == 1 || model().choices[choice].is_exclusive);
-    let alone = alone.into_iter().map(|choice| vec![choice]).collect::<Vec<_>>();
-    let most = row.most.min(together.len());
-    let chosen = match (alone.is_empty(), together.is_empty()) {
-        (_, true) => select(alone).boxed(),
-        (true, false) => subsequence(together, 1..=most).boxed(),
-        (false, false) => prop_oneof![1 => select(alone), 3 => subsequence(together, 1..=most)].boxed(),
-    };
-    prop_oneof![
-        1 => Just(None),
-        1 => Just(Some(Answer::Unknown)),
-        5 => chosen.prop_map(|choices| Some(Answer::Chosen(choices))),
-    ]
-}
-
-/// Answers that a failing test shows by their names.
-struct Said(Answers);
-
-impl std::fmt::Debug for Said {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&name_answers(model(), &self.0).write())
-    }
-}
-
-impl std::ops::Deref for Said {
-    type Target = Answers;
-    fn deref(&self) -> &Answers {
-        &self.0
-    }
-}
-
-fn any_answers() -> impl Strategy<Value = Said> {
-    let each = model().questions.ids().map(|question| any_answer(question).prop_map(move |answer| (question, answer)));
-    each.collect::<Vec<_>>().prop_map(|all| {
-        let mut answers = Answers::none(model());
-        for (question, answer) in all {
-            match answer {
-                None => {}
-                Some(Answer::Unknown) => answers.set_unknown(question),
-                Some(Answer::Chosen(choices)) => {
-                    choices.iter().for_each(|&choice| answers.choose(model(), choice, true));
-                    assert_eq!(answers.chosen(question), choices);
-                }
-            }
-        }
-        Said(answers)
-    })
-}
 
 fn any_question() -> impl Strategy<Value = Id<Question>> {
     select(model().questions.ids().collect::<Vec<_>>())
@@ -102,6 +44,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Start),
         4 => (any_choice(), any::<bool>()).prop_map(|(choice, take)| Action::Choose(choice, take)),
         2 => (any_question(), any::<bool>()).prop_map(|(question, yes)| Action::AnswerUnknown(question, yes)),
+        1 => (any_criterion(), any_importance()).prop_map(|(need, mark)| Action::SetImportance(need, mark)),
         2 => Just(Action::Continue),
         2 => Just(Action::Back),
         2 => any_step().prop_map(Action::GoTo),
@@ -329,13 +272,14 @@ proptest! {
         let with = assess(model(), &answers);
         let without: Vec<Assessment> =
             model().questions.ids().map(|question| assess(model(), &answers.without(question))).collect();
+        let reasons = reasons(model(), &answers);
         for role in model().roles.ids() {
-            let (pros, cons) = reasons(model(), &answers, role);
+            let Reasons { pros, cons } = &reasons[role];
             prop_assert!(pros.iter().all(|reason| reason.points > 0) && cons.iter().all(|reason| reason.points < 0));
-            for strongest_first in [&pros, &cons] {
+            for strongest_first in [pros, cons] {
                 prop_assert!(strongest_first.is_sorted_by(|one, next| one.points.abs() >= next.points.abs()));
             }
-            for reason in pros.iter().chain(&cons) {
+            for reason in pros.iter().chain(cons) {
                 let without = &without[reason.question.index()];
                 prop_assert_eq!(answers.chosen(reason.question), &reason.choices[..]);
                 let undone = |counts: fn(Part) -> bool| points_of(&with, role, counts) - points_of(without, role, counts);
@@ -523,5 +467,65 @@ fn an_answer_is_read_whole_or_not_at_all() {
         let named = Json::parse(&format!(r#"{{"pain": {json}}}"#)).expect("JSON");
         let (read, problems) = read_answers(model(), &named);
         assert_eq!((read, problems.len()), (answers("{}"), 1), "{json}");
+    }
+}
+
+#[test]
+fn marks_are_read_each_by_itself_and_what_means_nothing_is_told() {
+    let json =
+        r#"{"importance": {"compliance": "more", "horoscope": "more", "innovation": "most", "team_leadership": 2}}"#;
+    let (read, problems) = read_answers(model(), &Json::parse(json).expect("JSON"));
+    assert_eq!(read, answers(r#"{"importance": {"compliance": "more"}}"#));
+    let paths: Vec<&str> = problems.iter().map(|problem| &*problem.path).collect();
+    let expected = ["horoscope", "innovation", "team_leadership"].map(|need| format!("answers.importance.{need}"));
+    assert_eq!(paths, expected);
+    for json in [r#"{"importance": "more"}"#, r#"{"importance": null}"#, r#"{"importance": ["compliance"]}"#] {
+        let (read, problems) = read_answers(model(), &Json::parse(json).expect("JSON"));
+        assert_eq!((read, problems.len()), (answers("{}"), 1), "{json}");
+        assert_eq!(problems[0].path, "answers.importance");
+    }
+}
+
+#[test]
+fn a_mark_stays_on_its_screen_and_leaves_no_trace_once_taken_back() {
+    let needs: Vec<_> = model().criteria.ids().take(3).collect();
+    let mut session = Session::new(model());
+    let before = session.clone();
+    let mark = |session: &mut Session, need: usize, importance| {
+        let action = Action::SetImportance(needs[need], importance);
+        assert!(!action.moves());
+        update(model(), session, action);
+    };
+    for need in [2, 0, 1] {
+        mark(&mut session, need, Importance::More);
+    }
+    let mut other = before.clone();
+    for need in [0, 1, 2] {
+        mark(&mut other, need, Importance::Less);
+        mark(&mut other, need, Importance::More);
+    }
+    assert_eq!(session, other);
+    assert!(session.answers.has_importance() && !session.answers.is_empty());
+    assert_eq!(session.answers.count(), 0);
+    for need in [1, 2, 0] {
+        mark(&mut session, need, Importance::Normal);
+    }
+    assert_eq!(session, before);
+    assert!(!session.answers.has_importance() && session.answers.is_empty());
+}
+
+#[test]
+fn a_marked_need_counts_double_or_half_before_the_sum_is_fixed() {
+    let need = model().criteria.find("compliance").expect("a need of the model");
+    let total = PARTS - model().form_share;
+    let share = |halves: u32| {
+        let counted = model().criteria.iter().map(|(id, row)| row.base * if id == need { halves } else { 2 });
+        let counted: Vec<u32> = counted.collect();
+        counted[need.index()] * total / counted.iter().sum::<u32>()
+    };
+    for (mark, expected) in [("more", share(4)), ("less", share(1))] {
+        let marked = answers(&format!(r#"{{"importance": {{"compliance": "{mark}"}}}}"#));
+        let weight = assess(model(), &marked).weights[need];
+        assert!((expected..=expected + 1).contains(&weight), "{mark}: {weight} for {expected}");
     }
 }

@@ -3,14 +3,18 @@
 mod common;
 
 use common::{answers, model};
+use role_fit::model::Keyed;
 use role_fit::saved::{decode, encode};
-use role_fit::session::{Own, Step};
+use role_fit::session::{Importance, Own, Step};
 
 /// Version 1, edition 1: stopped at a question.
 const STOPPED: &str = r#"{"version":1,"edition":1,"step":"question.stage","answers":{"technology_use":"internal","people":"from_25","developers":"unknown"}}"#;
 
 /// Version 1, edition 1: all answered, at the result.
 const COMPLETE: &str = r#"{"version":1,"edition":1,"step":"result","answers":{"technology_use":"product","people":"from_50","developers":"from_13","stage":"growing","who_decides":"technical_founder","pain":["delivery","security_and_rules"],"decision":["product_platform"],"systems":"connected","sites":"one","rules":["sensitive_data","customer_proof"],"ai_today":"trials","ai_aim":"in_product","leadership_time":"full_time","money":"over_150k","role_now":["lead_developer"]}}"#;
+
+/// Version 1, edition 1: with needs marked as more and less important.
+const MARKED: &str = r#"{"version":1,"edition":1,"step":"result","answers":{"people":"from_25","importance":{"compliance":"more","innovation":"less"}}}"#;
 
 #[track_caller]
 fn check_answers(stored: &str, expected: &str) -> Own {
@@ -48,8 +52,17 @@ fn a_complete_session_shows_its_result_again() {
 }
 
 #[test]
+fn marked_needs_are_found_again() {
+    let own = decode(model(), MARKED).expect("our own stored text");
+    let marked = model().criteria.iter().map(|(id, need)| (need.key(), own.answers.importance(id)));
+    let marked: Vec<_> = marked.filter(|&(_, importance)| importance != Importance::Normal).collect();
+    assert_eq!(marked, [("compliance", Importance::More), ("innovation", Importance::Less)]);
+    assert_eq!(own.answers.count(), 1);
+}
+
+#[test]
 fn what_is_stored_today_is_what_was_stored_then() {
-    for stored in [STOPPED, COMPLETE] {
+    for stored in [STOPPED, COMPLETE, MARKED] {
         let own = decode(model(), stored).expect("our own stored text");
         assert_eq!(encode(model(), &own), stored);
     }

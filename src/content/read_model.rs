@@ -6,12 +6,28 @@ use crate::model::*;
 
 /// Reads everything; what is wrong is in the node's log, and the model is then not to be used.
 pub(super) fn read(node: Node, asked: &Questionnaire) -> Model {
+    for list in ["stages", "phases"] {
+        let list = node.field(list);
+        if list.is_missing() {
+            list.problem(&["the list is empty; give at least one"]);
+        }
+    }
     let sources = rows(&node.field("sources"), source);
+    read_with(node, asked, sources)
+}
+
+/// Reads a second model, whose numbers rest on the sources of the main one. It may do without stages and phases.
+pub(super) fn read_second(node: Node, asked: &Questionnaire, main: &Model) -> Model {
+    read_with(node, asked, main.sources.clone())
+}
+
+fn read_with(node: Node, asked: &Questionnaire, sources: Table<Source>) -> Model {
     let criteria = rows(&node.field("criteria"), |node, key| Criterion {
         key,
         base: node.field("base").count(1_000),
         sources: source_ids(node, &sources),
     });
+    same_needs(&node.field("criteria"), asked, &criteria);
     let workloads = rows(&node.field("workloads"), |node, key| Workload {
         key,
         prior: estimate(&node.field("prior")),
@@ -24,8 +40,8 @@ pub(super) fn read(node: Node, asked: &Questionnaire) -> Model {
     let question_sources = words_for(&questions, &asked.questions, |node| source_ids(node, &sources));
     let consequences = names.all_consequences(&questions);
     let caps = rows(&node.field("caps"), |node, key| names.cap(node, key));
-    let stages = rows(&node.field("stages"), |node, key| names.stage(node, key));
-    let phases = rows(&node.field("phases"), |node, key| phase(node, key, &sources));
+    let stages = optional_rows(&node.field("stages"), |node, key| names.stage(node, key));
+    let phases = optional_rows(&node.field("phases"), |node, key| phase(node, key, &sources));
     let method = node.field("method");
     let stage_question =
         stages.rows().first().and_then(|stage| Some(asked.choices.rows().get(stage.choice.index())?.question));
@@ -34,6 +50,7 @@ pub(super) fn read(node: Node, asked: &Questionnaire) -> Model {
         form_share: method.field("form_share").count(900),
         clear_lead: method.field("clear_lead").count(100_000),
         close_lead: method.field("close_lead").count(100_000),
+        firm_share: method.field("firm_share").count(100),
         method_sources: source_ids(&method, &sources),
         stage_question: stage_question.unwrap_or(Id::new(0)),
         sources,
@@ -45,6 +62,18 @@ pub(super) fn read(node: Node, asked: &Questionnaire) -> Model {
         consequences,
         caps,
         phases,
+    }
+}
+
+/// A list of objects, empty where it is left out.
+fn optional_rows<'l, 'a, T>(node: &Node<'l, 'a>, read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
+    if node.is_missing() { Table::new(Vec::new()) } else { rows(node, read) }
+}
+
+/// The needs must be those of the questionnaire, which names them so that they can be marked before they are read.
+fn same_needs(node: &Node, asked: &Questionnaire, criteria: &Table<Criterion>) {
+    if !criteria.rows().iter().map(Keyed::key).eq(asked.needs.rows().iter().map(Keyed::key)) {
+        node.problem(&["these are not the needs that the questionnaire names under \"needs\", in the same order"]);
     }
 }
 
@@ -76,6 +105,19 @@ pub(super) fn source_ids(node: &Node, sources: &Table<Source>) -> Sources {
     items.iter().filter_map(|item| item.id_in(sources, "source")).collect()
 }
 
+/// `["question.choice", "question.choice|question.choice"]`: all must hold, of each any.
+pub(super) fn condition(node: &Node, model: &Model) -> Condition {
+    let known = Known { sources: &model.sources, criteria: &model.criteria, workloads: &model.workloads };
+    let asked = Names { known: &known, asked: &model.questionnaire, roles: &model.roles };
+    asked.condition(node)
+}
+
+/// Groups of ratings that share their sources; each need must be rated exactly once.
+pub(super) fn ratings(node: &Node, model: &Model) -> Table<Criterion, Rating> {
+    let known = Known { sources: &model.sources, criteria: &model.criteria, workloads: &model.workloads };
+    known.ratings(node)
+}
+
 /// `[tenths of a day a month, trust]`
 fn estimate(node: &Node) -> Estimate {
     match &node.items()[..] {
@@ -88,12 +130,12 @@ fn estimate(node: &Node) -> Estimate {
 }
 
 /// `[from, to]`
-fn span(node: &Node, most: i32) -> (u32, u32) {
+pub(super) fn span(node: &Node, most: i32) -> (u32, u32) {
     pair(node, most, most)
 }
 
 /// Two numbers, each with the most that it can be.
-fn pair(node: &Node, most: i32, most_second: i32) -> (u32, u32) {
+pub(super) fn pair(node: &Node, most: i32, most_second: i32) -> (u32, u32) {
     match &node.items()[..] {
         [first, second] => (first.count(most), second.count(most_second)),
         _ => {
@@ -134,7 +176,6 @@ impl Known<'_> {
         }
     }
 
-    /// Groups of ratings that share their sources; each need must be rated exactly once.
     fn ratings(&self, node: &Node) -> Table<Criterion, Rating> {
         let mut ratings: Vec<Option<Rating>> = vec![None; self.criteria.len()];
         for group in node.items() {
@@ -231,7 +272,6 @@ impl Names<'_> {
         }
     }
 
-    /// `["question.choice", "question.choice|question.choice"]`: all must hold, of each any.
     fn condition(&self, node: &Node) -> Condition {
         let groups = node.items().into_iter().map(|group| {
             let text = group.text();

@@ -7,6 +7,12 @@ use crate::text::*;
 /// The name that stands for "I don't know" wherever a choice can stand.
 pub const UNKNOWN: &str = "unknown";
 
+/// The name that stands for the needs marked as more or less important wherever a question can stand.
+pub const IMPORTANCE: &str = "importance";
+
+/// How many choices all questions may have together, so that a set of them is one whole number of 128 bits.
+const MOST_CHOICES: usize = 128;
+
 /// Reads what is asked; what is wrong is in the node's log, and the questionnaire is then not to be used.
 pub(super) fn questionnaire(node: Node) -> Questionnaire {
     let mut choices: Vec<Choice> = Vec::new();
@@ -21,9 +27,25 @@ pub(super) fn questionnaire(node: Node) -> Questionnaire {
         }
         let most = node.field("most");
         let most = if most.is_missing() { 1 } else { most.number(1, 6).unsigned_abs() as usize };
-        Question { key, most, choices: own.into() }
+        let ordered = node.field("ordered");
+        let is_ordered = ordered.flag();
+        if is_ordered && most > 1 {
+            ordered.problem(&["only the choices of which one is taken can be a scale; take \"ordered\" away"]);
+        }
+        if &*key == IMPORTANCE {
+            node.field("id").problem(&["\"", IMPORTANCE, "\" stands for the marked needs; use another id"]);
+        }
+        Question { key, most, is_ordered, choices: own.into() }
     });
+    if choices.len() > MOST_CHOICES {
+        node.field("questions").problem(&[
+            "there are more than ",
+            &MOST_CHOICES.to_string(),
+            " choices in all; take some away",
+        ]);
+    }
     let mut asked = Questionnaire {
+        needs: needs(&node.field("needs")),
         edition: node.field("edition").count(1_000_000),
         questions,
         choices: Table::new(choices),
@@ -37,6 +59,16 @@ pub(super) fn questionnaire(node: Node) -> Questionnaire {
         });
     }
     asked
+}
+
+fn needs(node: &Node) -> Table<Criterion, Need> {
+    let needs: Vec<Need> = node.texts().into_iter().map(Need).collect();
+    for (place, Need(key)) in needs.iter().enumerate() {
+        if needs[..place].iter().any(|Need(other)| other == key) {
+            node.problem(&["\"", key, "\" is named twice; name each need once"]);
+        }
+    }
+    Table::new(needs)
 }
 
 fn choice(node: &Node, question: Id<Question>, choices: &mut Vec<Choice>) -> Id<Choice> {
@@ -96,7 +128,8 @@ pub(super) fn words(node: Node, asked: &Questionnaire) -> QuestionnaireText {
     }
 }
 
-fn choices(node: &Node, asked: &Questionnaire) -> Table<Choice, Words> {
+/// The words of every choice, under its question.
+pub(super) fn choices(node: &Node, asked: &Questionnaire) -> Table<Choice, Words> {
     let rows = asked.choices.rows().iter().map(|choice| {
         let question = node.field(asked.questions[choice.question].key());
         question.field("choices").field(choice.key()).text()

@@ -4,7 +4,7 @@ use super::{choice_names, list, number};
 use crate::content::Content;
 use crate::json::Json;
 use crate::model::{Keyed, Model};
-use crate::scoring::reasons::{Reason, reasons};
+use crate::scoring::reasons::{Reason, Reasons, reasons};
 use crate::scoring::{Assessment, Clarity, Part, Placement, assess};
 use crate::session::Answers;
 
@@ -19,11 +19,12 @@ pub fn result(content: &Content, answers: &Answers) -> Json {
         Clarity::Clear => "clear",
     };
     let leans_to = assessment.lean(model).map(|role| Json::text(model.roles[role].key()));
+    let reasons = reasons(model, answers);
     let placements = assessment.placements.iter();
     Json::object([
         ("edition", Json::number(model.edition)),
         ("answered", number(answers.count())),
-        ("ranking", list(placements.map(|placement| placement_out(content, answers, placement)))),
+        ("ranking", list(placements.map(|placement| placement_out(content, placement, &reasons[placement.role])))),
         ("lead", Json::text(lead)),
         ("part_time_leans_to", leans_to.unwrap_or_default()),
         ("work_in_tenths_of_a_day_a_month", amounts_out(model, &assessment)),
@@ -41,9 +42,8 @@ fn weights_out(model: &Model, assessment: &Assessment) -> Json {
     Json::Object(weights.collect())
 }
 
-fn placement_out(content: &Content, answers: &Answers, placement: &Placement) -> Json {
-    let Content { model, text: words } = content;
-    let (pros, cons) = reasons(model, answers, placement.role);
+fn placement_out(content: &Content, placement: &Placement, Reasons { pros, cons }: &Reasons) -> Json {
+    let Content { model, text: words, .. } = content;
     let contributions = placement.contributions.iter().map(|contribution| {
         let part = match contribution.part {
             Part::Need(criterion) => model.criteria[criterion].key(),

@@ -3,12 +3,12 @@
 //! An answer is weighed by taking it back: the points with it minus the points without it. Inside of that
 //! difference the part that moved most is the one named. Weights always sum to the same, so a need that
 //! counts more helps an option only if it covers that need better than its needs on average; that is how
-//! the difference is split. Words are put on in the view.
+//! the difference is split. Each answer is taken back once for all options together. Words are put on in the view.
 
-use crate::model::{Choice, Criterion, Id, Model, Question, Role};
+use crate::model::{Choice, Criterion, Id, Model, Question, Role, Table};
 use crate::order::descending;
 use crate::scoring::{Assessment, Part, assess};
-use crate::session::{Answer, Answers};
+use crate::session::Answers;
 
 /// What one answer does for an option or against it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,22 +36,39 @@ pub enum Because {
     Form,
 }
 
-/// All answers that speak for this option and all that speak against it, the strongest first.
-pub fn reasons(model: &Model, answers: &Answers, role: Id<Role>) -> (Vec<Reason>, Vec<Reason>) {
+/// What speaks for an option and what against it, the strongest first; of equally strong ones the one asked first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reasons {
+    /// The answers that add points.
+    pub pros: Vec<Reason>,
+    /// The answers that take points.
+    pub cons: Vec<Reason>,
+}
+
+/// The reasons of all options.
+pub fn reasons(model: &Model, answers: &Answers) -> Table<Role, Reasons> {
     let with = assess(model, answers);
-    let answered = model.questions.ids().filter_map(|question| match answers.get(question) {
-        Some(Answer::Chosen(choices)) => Some((question, choices.clone())),
-        Some(Answer::Unknown) | None => None,
-    });
-    let weighed = answered.filter_map(|(question, choices)| {
+    let mut found: Vec<Vec<Reason>> = vec![Vec::new(); model.roles.len()];
+    for question in model.questions.ids() {
+        let choices = answers.chosen(question);
+        if choices.is_empty() {
+            continue;
+        }
         let without = assess(model, &answers.without(question));
-        let (points, because) = difference(&with, &without, role)?;
-        Some(Reason { question, choices, points, because })
-    });
-    let weighed: Vec<Reason> = weighed.collect();
-    let order = descending(weighed.iter().map(|reason| reason.points.abs().into()));
-    let strongest_first = order.into_iter().map(|place| weighed[place].clone());
-    strongest_first.partition(|reason| reason.points > 0)
+        for (role, found) in model.roles.ids().zip(&mut found) {
+            if let Some((points, because)) = difference(&with, &without, role) {
+                found.push(Reason { question, choices: choices.to_vec(), points, because });
+            }
+        }
+    }
+    Table::new(found.into_iter().map(|found| sides(&found)).collect())
+}
+
+fn sides(found: &[Reason]) -> Reasons {
+    let order = descending(found.iter().map(|reason| reason.points.abs().into()));
+    let strongest_first = order.into_iter().map(|place| found[place].clone());
+    let (pros, cons) = strongest_first.partition(|reason| reason.points > 0);
+    Reasons { pros, cons }
 }
 
 /// The points gained, caps left aside, and the part that explains most of them.

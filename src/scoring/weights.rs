@@ -1,9 +1,13 @@
 //! What each need counts: its base and what the answers add, brought to a fixed sum.
+//!
+//! A need that the visitor marks as more important counts double before the sum is fixed, one marked as less important
+//! half: the double weight of voting-advice tools (Wahl-O-Mat, OpenVAA; in the model among the sources of its method),
+//! with its mirror image.
 
 use crate::model::{Criterion, Keyed, Model, Table};
 use crate::order::ordered;
 use crate::scoring::PARTS;
-use crate::session::Answers;
+use crate::session::{Answers, Importance};
 
 /// What each need counts, in parts of [`PARTS`]. With [`Model::form_share`] the sum is exactly [`PARTS`].
 pub fn weights(model: &Model, answers: &Answers) -> Table<Criterion, u32> {
@@ -12,7 +16,8 @@ pub fn weights(model: &Model, answers: &Answers) -> Table<Criterion, u32> {
     Table::new(share_out(&elicited(model, answers), &names, total))
 }
 
-/// Base and effects of the answers, before they are brought to a fixed sum; never below 0.
+/// Base and effects of the answers, doubled or halved by importance, before they are brought to a fixed sum; never
+/// below 0. In half points, so that a half is whole.
 fn elicited(model: &Model, answers: &Answers) -> Vec<u32> {
     let base = model.criteria.rows().iter().map(|criterion| i64::from(criterion.base));
     let mut points: Vec<i64> = base.collect();
@@ -23,7 +28,18 @@ fn elicited(model: &Model, answers: &Answers) -> Vec<u32> {
             }
         }
     }
-    points.into_iter().map(|points| u32::try_from(points.max(0)).unwrap_or(u32::MAX)).collect()
+    let counted = points.into_iter().zip(model.criteria.ids());
+    counted.map(|(points, criterion)| half_points(points, answers.importance(criterion))).collect()
+}
+
+/// What points count by importance, in half points: once is 2. Never below 0.
+pub(crate) fn half_points(points: i64, importance: Importance) -> u32 {
+    let halves = match importance {
+        Importance::Less => 1,
+        Importance::Normal => 2,
+        Importance::More => 4,
+    };
+    u32::try_from(points.max(0) * halves).unwrap_or(u32::MAX)
 }
 
 /// Shares a total out in proportion, in whole parts that sum exactly to it: the largest remainders get the parts that

@@ -20,5 +20,10 @@ fn amount(model: &Model, answers: &Answers, workload: Id<Workload>) -> u32 {
     let all = heard.chain([model.workloads[workload].prior]);
     let (sum, trust) =
         all.fold((0, 0), |(sum, trust), estimate| (sum + estimate.tenths * estimate.trust, trust + estimate.trust));
+    mean(sum, trust)
+}
+
+/// The mean of a sum of amounts, each times its trust, rounded half up; 0 without any trust.
+pub(crate) fn mean(sum: u32, trust: u32) -> u32 {
     if trust == 0 { 0 } else { (2 * sum + trust) / (2 * trust) }
 }

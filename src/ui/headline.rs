@@ -5,7 +5,7 @@ use super::el::{El, classed, el};
 use super::full::Full;
 use super::ranking::reason_items;
 use crate::model::{Id, Role};
-use crate::scoring::reasons::reasons;
+use crate::scoring::reasons::{Reasons, reasons};
 use crate::scoring::{Assessment, Clarity};
 use crate::session::Answers;
 use crate::text::fill;
@@ -18,6 +18,7 @@ pub fn headline(full: Full, answers: &Answers, assessment: &Assessment) -> El {
     let top = classed("header", "rf-headline");
     let [first, second, ..] = &assessment.placements[..] else { return top };
     let text = &full.text().roles[first.role];
+    let reasons = reasons(full.model(), answers);
     let title = classed("h2", "rf-headline__role").attr("tabindex", "-1").attr(FOCUS, "").text(&text.name);
     let top = top
         .child(classed("p", "rf-eyebrow").text(&eyebrow(full)))
@@ -26,9 +27,9 @@ pub fn headline(full: Full, answers: &Answers, assessment: &Assessment) -> El {
         .child(classed("p", "rf-headline__clarity").text(&clarity(full, assessment, second.role)))
         .maybe(lean(full, assessment, first.role))
         .child(classed("p", "rf-quiet").text(&basis(full, answers, assessment, first.role)))
-        .children(pros(full, answers, assessment, first.role))
+        .children(pros(full, &reasons[first.role], assessment, first.role))
         .child(facts(full, first.role));
-    top.child(runner_up(full, answers, assessment, second.role))
+    top.child(runner_up(full, &reasons[second.role], assessment, second.role))
 }
 
 fn eyebrow(full: Full) -> String {
@@ -65,7 +66,7 @@ fn lean(full: Full, assessment: &Assessment, first: Id<Role>) -> Option<El> {
 /// On how many answers and on what amount of work the result rests.
 fn basis(full: Full, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> String {
     let ui = full.ui();
-    if answers.is_empty() {
+    if answers.count() == 0 {
         return ui.result_no_answers().to_string();
     }
     let total = full.model().questions.len().to_string();
@@ -84,18 +85,17 @@ fn facts(full: Full, role: Id<Role>) -> El {
     classed("dl", "rf-facts").child(fact(ui.form(), &text.form)).child(fact(ui.cost(), &text.cost))
 }
 
-fn runner_up(full: Full, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> El {
+fn runner_up(full: Full, reasons: &Reasons, assessment: &Assessment, role: Id<Role>) -> El {
     let ui = full.ui();
     let title = fill(ui.second_title(), &[("role", full.role_name(role))]);
     classed("section", "rf-second")
         .child(el("h3").text(&title))
         .child(el("p").text(&full.text().roles[role].sentence))
-        .children(pros(full, answers, assessment, role))
+        .children(pros(full, reasons, assessment, role))
 }
 
 /// The strongest reasons for an option, with their label; nothing where there are none.
-fn pros(full: Full, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> Vec<El> {
-    let (pros, _) = reasons(full.model(), answers, role);
+fn pros(full: Full, Reasons { pros, .. }: &Reasons, assessment: &Assessment, role: Id<Role>) -> Vec<El> {
     let label = classed("p", "rf-label").text(full.ui().pros());
     let items = reason_items(full, assessment, role, &pros[..pros.len().min(REASONS)]);
     items.map(|items| vec![label, items]).unwrap_or_default()

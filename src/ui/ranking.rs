@@ -4,7 +4,7 @@ use super::el::{El, classed, disclosure, el};
 use super::full::Full;
 use super::sources::sources;
 use crate::model::{Id, Role, Source};
-use crate::scoring::reasons::{Because, Reason, reasons};
+use crate::scoring::reasons::{Because, Reason, Reasons, reasons};
 use crate::scoring::{Assessment, POINTS_PER_PERCENT, Placement};
 use crate::session::Answers;
 use crate::text::fill;
@@ -15,7 +15,9 @@ const MOST: usize = 3;
 /// The ranking.
 pub fn ranking(full: Full, answers: &Answers, assessment: &Assessment) -> El {
     let ui = full.ui();
-    let items = assessment.placements.iter().map(|placement| item(full, answers, assessment, placement));
+    let reasons = reasons(full.model(), answers);
+    let items = assessment.placements.iter();
+    let items = items.map(|placement| item(full, &reasons[placement.role], assessment, placement));
     classed("section", "rf-ranking")
         .child(el("h3").text(ui.ranking_title()))
         .child(classed("p", "rf-quiet").text(ui.ranking_note()))
@@ -29,7 +31,7 @@ pub fn bar(percent: u32) -> El {
     classed("span", "rf-bar").attr("aria-hidden", "true").child(fill)
 }
 
-fn item(full: Full, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
+fn item(full: Full, reasons: &Reasons, assessment: &Assessment, placement: &Placement) -> El {
     let role = placement.role;
     let percent = placement.percent();
     let summary = classed("summary", "rf-rank")
@@ -38,14 +40,13 @@ fn item(full: Full, answers: &Answers, assessment: &Assessment, placement: &Plac
         .child(classed("span", "rf-rank__percent").text(&full.percent(percent)))
         .child(bar(percent));
     let is_first = placement.rank == 1;
-    let opened = disclosure("rf-rank-item", summary, why(full, answers, assessment, placement));
+    let opened = disclosure("rf-rank-item", summary, why(full, reasons, assessment, placement));
     el("li").attr_if(is_first, "class", "is-first").child(opened)
 }
 
-fn why(full: Full, answers: &Answers, assessment: &Assessment, placement: &Placement) -> El {
+fn why(full: Full, Reasons { pros, cons }: &Reasons, assessment: &Assessment, placement: &Placement) -> El {
     let ui = full.ui();
     let role = placement.role;
-    let (pros, cons) = reasons(full.model(), answers, role);
     let side = |title: &str, class, none: &str, found: &[Reason]| {
         let found = &found[..found.len().min(MOST)];
         classed("section", class)
@@ -56,9 +57,9 @@ fn why(full: Full, answers: &Answers, assessment: &Assessment, placement: &Place
     classed("div", "rf-why-rank")
         .child(el("p").text(&full.text().roles[role].sentence))
         .maybe(limit(full, placement))
-        .child(side(ui.pros(), "rf-pros", ui.no_pros(), &pros))
-        .child(side(ui.cons(), "rf-cons", ui.no_cons(), &cons))
-        .child(sources(full, &role_sources(full, placement, &pros, &cons)))
+        .child(side(ui.pros(), "rf-pros", ui.no_pros(), pros))
+        .child(side(ui.cons(), "rf-cons", ui.no_cons(), cons))
+        .child(sources(full, &role_sources(full, placement, pros, cons)))
 }
 
 /// Where the numbers of this option come from: ratings, form, cap, and the answers named.

@@ -2,12 +2,15 @@
 
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
+pub mod any;
+
 use std::sync::LazyLock;
 
-use role_fit::content::{self, Content, Problem};
+use role_fit::content::{self, Content, ENGLISH_PLANS_JSON, PLANS_JSON, Problem};
 use role_fit::exchange::read_answers;
 use role_fit::json::Json;
-use role_fit::model::{Id, Keyed, Model, Role};
+use role_fit::model::{Id, Keyed, Model, Role, Source};
+use role_fit::plan::{Planned, Plans};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
 
@@ -22,6 +25,32 @@ pub fn content() -> &'static Content {
 /// The model that is built in.
 pub fn model() -> &'static Model {
     &content().model
+}
+
+/// The plans that are built in.
+pub fn plans() -> &'static Plans {
+    static PLANS: LazyLock<Plans> = LazyLock::new(|| {
+        content::parse_plans(PLANS_JSON, ENGLISH_PLANS_JSON, model())
+            .unwrap_or_else(|problems| panic!("the built-in plans:\n{}", lines(&problems)))
+    });
+    &PLANS
+}
+
+/// The sources behind every number and statement of the plans, each with the name of what it supports.
+pub fn plan_sources() -> Vec<(String, Vec<Id<Source>>)> {
+    let mut all = Vec::new();
+    for (role, planned) in plans().roles.iter() {
+        let key = model().roles[role].key();
+        all.push((format!("words on the plan of {key}"), plans().words.roles[role].sources.to_vec()));
+        for planned in planned {
+            if let Planned::Step { step, sources, .. } = planned {
+                all.push((format!("step {} of {key}", plans().steps[*step].key), sources.to_vec()));
+            }
+        }
+    }
+    let needs = plans().words.needs.iter();
+    all.extend(needs.map(|(need, words)| (format!("step for {}", model().criteria[need].key), words.sources.to_vec())));
+    all
 }
 
 /// Problems, one in a line.

@@ -1,0 +1,54 @@
+//! From the file of those who may cover a need, and its words, to [`Coverers`].
+
+use super::node::Node;
+use super::read_model::{ratings, source_ids};
+use super::read_questionnaire::rows;
+use super::read_questionnaire::words_for;
+use crate::cover::*;
+use crate::model::{Id, Model, Table};
+
+/// Reads the numbers, without words; what is wrong is in the node's log.
+pub(super) fn read(node: Node, model: &Model) -> Coverers {
+    let coverers = rows(&node.field("coverers"), |node, key| {
+        node.only(&["id", "exclusive", "as", "ratings"]);
+        Coverer { key, is_exclusive: node.field("exclusive").flag(), covers: covers(node, model) }
+    });
+    let levels = node.field("levels");
+    let thin_from = levels.field("thin_from").count(100);
+    let covered = levels.field("covered_from");
+    let covered_from = covered.count(100);
+    if covered_from <= thin_from {
+        covered.problem(&["a need is covered from a higher number on than thinly covered"]);
+    }
+    Coverers {
+        unsaid: levels.field("unsaid").id_in(&coverers, "party").unwrap_or(Id::new(0)),
+        rows: coverers,
+        text: Table::new(Vec::new()),
+        thin_from,
+        covered_from,
+        sources: source_ids(&levels, &model.sources),
+    }
+}
+
+fn covers(node: &Node, model: &Model) -> Covers {
+    let (same, own) = (node.field("as"), node.field("ratings"));
+    if same.is_missing() == own.is_missing() {
+        node.problem(&["write either \"as\" (a list of options) or \"ratings\""]);
+    }
+    if same.is_missing() {
+        return Covers::So(ratings(&own, model));
+    }
+    let roles = same.items();
+    if roles.is_empty() {
+        same.problem(&["name at least one option"]);
+    }
+    Covers::As(roles.iter().filter_map(|role| role.id_in(&model.roles, "role")).collect())
+}
+
+/// Reads the words.
+pub(super) fn read_text(node: Node, coverers: &Table<Coverer>) -> Table<Coverer, CovererText> {
+    words_for(&node.field("coverers"), coverers, |node| CovererText {
+        name: node.field("name").text(),
+        short: node.field("short").text(),
+    })
+}

@@ -1,0 +1,61 @@
+//! From the file on a person, and its words, to a [`Person`].
+
+use super::node::Node;
+use super::read_model::{read_second, source_ids};
+use super::read_questionnaire::{choices, questionnaire, words_for};
+use crate::model::{Id, Keyed, Model, Table};
+use crate::person::*;
+use crate::text::QuestionText;
+
+/// Reads the numbers, without words; what is wrong is in the node's log.
+pub(super) fn read(node: Node, main: &Model) -> Person {
+    let asked = questionnaire(node.field("asked"));
+    let model = read_second(node, &asked, main);
+    let (hats, questions) = (node.field("roles"), node.field("questions"));
+    for role in model.roles.rows() {
+        hats.find(&main.roles, role.key(), "role of the main model");
+    }
+    let need = |key: &str| questions.find(&model.questions, key, "question").unwrap_or(Id::new(0));
+    let needs = Table::new(main.criteria.rows().iter().map(|criterion| need(criterion.key())).collect());
+    let numbers = node.field("person");
+    let given = numbers.field("strengths");
+    let strengths = model.choices.rows().iter().map(|choice| {
+        let is_on_need = main.criteria.find(model.questions[choice.question].key()).is_some();
+        is_on_need.then(|| given.field(choice.key()).count(100))
+    });
+    let strengths = Table::new(strengths.collect());
+    let (partly_from, covers) = (numbers.field("partly_from").count(100), numbers.field("covers_from"));
+    let covers_from = covers.count(100);
+    if covers_from <= partly_from {
+        covers.problem(&["a need is covered from a higher number on than partly covered"]);
+    }
+    Person {
+        text: PersonText {
+            questions: Table::new(Vec::new()),
+            choices: Table::new(Vec::new()),
+            caps: Table::new(Vec::new()),
+        },
+        needs,
+        strengths,
+        partly_from,
+        covers_from,
+        fits_from: numbers.field("fits_from").count(100),
+        enough_from: numbers.field("enough_from").count(100) as usize,
+        sources: source_ids(&numbers, &main.sources),
+        model,
+    }
+}
+
+/// Reads the words.
+pub(super) fn read_text(node: Node, model: &Model) -> PersonText {
+    let questions = node.field("questions");
+    PersonText {
+        choices: choices(&questions, model),
+        questions: words_for(&questions, &model.questions, |node| QuestionText {
+            title: node.field("title").text(),
+            short: node.field("short").text(),
+            why: node.field("why").text(),
+        }),
+        caps: words_for(&node.field("caps"), &model.caps, |node| node.text()),
+    }
+}

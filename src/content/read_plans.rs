@@ -1,0 +1,145 @@
+//! From the two files on plans to [`Plans`]: steps by option, then words for every row.
+
+use super::node::Node;
+use super::read_model::{source_ids, span};
+use super::read_questionnaire::rows;
+use super::read_questionnaire::words_for;
+use crate::brief::Section;
+use crate::model::{Model, Role, Source, Table};
+use crate::plan::words::*;
+use crate::plan::{Kind, PlanStep, Planned, When};
+
+/// Months and weeks that a plan may reach, two years.
+const MONTHS: i32 = 24;
+const WEEKS: i32 = 104;
+
+/// Steps, and the plan of each option.
+pub(super) fn read(node: Node, model: &Model) -> (Table<PlanStep>, Table<Role, Box<[Planned]>>) {
+    let steps = rows(&node.field("steps"), |node, key| PlanStep { key, kind: kind(&node.field("kind")) });
+    let plans = words_for(&node.field("plans"), &model.roles, |node| entries(node, &steps, model));
+    (steps, plans)
+}
+
+fn kind(node: &Node) -> Kind {
+    let key = node.text();
+    let found = Kind::ALL.iter().find(|(name, _)| *name == &*key);
+    if found.is_none() {
+        let known = Kind::ALL.map(|(name, _)| name);
+        node.problem(&["unknown kind \"", &key, "\"; known are: ", &known.join(", ")]);
+    }
+    found.map_or(Kind::Prepare, |(_, kind)| *kind)
+}
+
+/// Each step once, with a meeting at least and one day to look again.
+fn entries(node: &Node, steps: &Table<PlanStep>, model: &Model) -> Box<[Planned]> {
+    let mut seen: Vec<Box<str>> = Vec::new();
+    let mut kinds: Vec<Kind> = Vec::new();
+    let mut all: Vec<Planned> = Vec::new();
+    for item in node.items() {
+        let (phase, step) = (item.field("phase"), item.field("step"));
+        let name = if phase.is_missing() { &step } else { &phase };
+        let key = name.text();
+        if seen.contains(&key) {
+            name.problem(&["\"", &key, "\" is in this plan already; keep one"]);
+        }
+        seen.push(key);
+        if phase.is_missing() {
+            item.only(&["step", "weeks", "months", "days_a_month", "sources"]);
+            let Some(step) = step.id_in(steps, "step") else { continue };
+            kinds.push(steps[step].kind);
+            all.push(Planned::Step {
+                step,
+                when: when(&item),
+                days_a_month: span(&item.field("days_a_month"), 250),
+                sources: source_ids(&item, &model.sources),
+            });
+        } else {
+            item.only(&["phase"]);
+            let Some(phase) = phase.id_in(&model.phases, "phase") else { continue };
+            kinds.extend(model.phases[phase].is_quarterly.then_some(Kind::Meeting));
+            all.push(Planned::Phase(phase));
+        }
+    }
+    if !kinds.contains(&Kind::Meeting) {
+        node.problem(&["there is no meeting; add a step of that kind"]);
+    }
+    if kinds.iter().filter(|&&kind| kind == Kind::LookAgain).count() != 1 {
+        node.problem(&["give one step of the kind look_again"]);
+    }
+    all.into()
+}
+
+/// `"weeks": [from, to]` or `"months": [1, 2, ...]`
+fn when(node: &Node) -> When {
+    let (weeks, months) = (node.field("weeks"), node.field("months"));
+    if weeks.is_missing() == months.is_missing() {
+        node.problem(&["write either \"weeks\": [from, to] or \"months\": [1, 2, ...]"]);
+        return When::Weeks(0, 0);
+    }
+    if months.is_missing() {
+        let (from, to) = span(&weeks, WEEKS);
+        if from > to {
+            weeks.problem(&["the weeks end before they begin"]);
+        }
+        return When::Weeks(from, to);
+    }
+    let all: Box<[u32]> = months.items().iter().map(|month| month.number(1, MONTHS).unsigned_abs()).collect();
+    if all.is_empty() || all.windows(2).any(|pair| pair[0] >= pair[1]) {
+        months.problem(&["write months that grow, such as [3, 6, 9, 12]"]);
+    }
+    When::Months(all)
+}
+
+/// The words for all of it. The labels of the screens, `ui`, are read elsewhere.
+pub(super) fn read_words(node: Node, model: &Model, steps: &Table<PlanStep>) -> PlanWords {
+    node.only(&["steps", "needs", "roles", "brief", "calendar", "ui"]);
+    let sources = &model.sources;
+    let calendar = node.field("calendar");
+    PlanWords {
+        steps: words_for(&node.field("steps"), steps, |node| StepWords {
+            name: node.field("name").text(),
+            what: node.field("what").text(),
+            result: node.field("result").optional_text(),
+        }),
+        needs: words_for(&node.field("needs"), &model.criteria, |node| NeedWords {
+            first_step: node.field("first_step").text(),
+            better: node.field("better").text(),
+            sources: source_ids(node, sources),
+        }),
+        roles: words_for(&node.field("roles"), &model.roles, |node| role(node, sources)),
+        brief: brief(&node.field("brief")),
+        calendar: CalendarWords {
+            summary: calendar.field("summary").text(),
+            next_stage: calendar.field("next_stage").text(),
+        },
+    }
+}
+
+fn role(node: &Node, sources: &Table<Source>) -> RoleWords {
+    RoleWords {
+        intro: node.field("intro").text(),
+        signs: node.field("signs").texts(),
+        purpose: node.field("purpose").optional_text(),
+        alone: node.field("alone").texts(),
+        together: node.field("together").texts(),
+        money: node.field("money").texts(),
+        success: node.field("success").texts(),
+        not_this: node.field("not_this").texts(),
+        sources: source_ids(node, sources),
+    }
+}
+
+fn brief(node: &Node) -> BriefWords {
+    let sections = node.field("sections");
+    sections.only(&Section::ALL.map(Section::key));
+    BriefWords {
+        title: node.field("title").text(),
+        sections: Section::ALL.map(|section| sections.field(section.key()).text()),
+        parties: node.field("parties").texts(),
+        priority: node.field("priority").text(),
+        no_priority: node.field("no_priority").text(),
+        meeting: node.field("meeting").text(),
+        meeting_once: node.field("meeting_once").text(),
+        blank: node.field("blank").text(),
+    }
+}

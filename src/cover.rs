@@ -1,0 +1,266 @@
+//! Who covers each need today, how well, and what an option would add.
+//!
+//! An optional part: for each need the visitor says who looks after it, several together if need be. Each of these
+//! parties covers a need so well, 0..=100 ([`Coverer`]); those that are also options are rated as that option is in the
+//! assessment at hand, so an owner who can program covers more here too. What is not said is not "nobody". The numbers
+//! and their sources are in `content/cover.json`.
+
+use crate::content::Problem;
+use crate::exchange::unknown_name;
+use crate::json::Json;
+use crate::model::{Criterion, Id, Keyed, Model, Rating, Role, Sources, Table};
+use crate::order::descending;
+use crate::scoring::Assessment;
+use crate::text::Words;
+
+/// The parties that may cover a need, with their words.
+#[derive(Clone, Debug)]
+pub struct Coverers {
+    /// The parties.
+    pub rows: Table<Coverer>,
+    /// Their words.
+    pub text: Table<Coverer, CovererText>,
+    /// From which coverage on, 0..=100, a need is thinly covered.
+    pub thin_from: u32,
+    /// From which coverage on, 0..=100, a need is covered.
+    pub covered_from: u32,
+    /// Who is taken to look after a need of which nothing is said, when needs are put in order.
+    pub unsaid: Id<Coverer>,
+    /// Who says so, for the three above.
+    pub sources: Sources,
+}
+
+/// A party that may cover a need.
+#[derive(Clone, Debug)]
+pub struct Coverer {
+    /// The stable name.
+    pub key: Box<str>,
+    /// Whether it cannot be taken together with others ("nobody").
+    pub is_exclusive: bool,
+    /// How well it covers each need.
+    pub covers: Covers,
+}
+
+/// How well a party covers the needs.
+#[derive(Clone, Debug)]
+pub enum Covers {
+    /// As the best of these options does; they are the same party.
+    As(Box<[Id<Role>]>),
+    /// So well.
+    So(Table<Criterion, Rating>),
+}
+
+/// A party in words.
+#[derive(Clone, Debug)]
+pub struct CovererText {
+    /// With an explanation if one is needed.
+    pub name: Words,
+    /// One or two words.
+    pub short: Words,
+}
+
+impl Keyed for Coverer {
+    fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+impl Coverers {
+    /// How well a party covers a need, 0..=100.
+    pub fn rating(&self, coverer: Id<Coverer>, criterion: Id<Criterion>, assessment: &Assessment) -> u32 {
+        match &self.rows[coverer].covers {
+            Covers::As(roles) => roles.iter().map(|&role| assessment.ratings[role][criterion]).max().unwrap_or(0),
+            Covers::So(ratings) => ratings[criterion].value,
+        }
+    }
+
+    /// Whether hiring this option would be the same party.
+    fn is_same(&self, coverer: Id<Coverer>, option: Id<Role>) -> bool {
+        matches!(&self.rows[coverer].covers, Covers::As(roles) if roles.contains(&option))
+    }
+}
+
+/// Who covers what today, as far as it is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover(Table<Criterion, Vec<Id<Coverer>>>);
+
+impl Cover {
+    /// Nothing said yet.
+    pub fn none(model: &Model) -> Self {
+        Cover(Table::new(vec![Vec::new(); model.criteria.len()]))
+    }
+
+    /// Who covers a need, in the order of the content; empty where nothing is said.
+    pub fn of(&self, criterion: Id<Criterion>) -> &[Id<Coverer>] {
+        &self.0[criterion]
+    }
+
+    /// Whether nothing is said of any need.
+    pub fn is_empty(&self) -> bool {
+        self.count() == 0
+    }
+
+    /// Of how many needs something is said.
+    pub fn count(&self) -> usize {
+        self.0.rows().iter().filter(|coverers| !coverers.is_empty()).count()
+    }
+
+    /// Takes a party for a need or lets go of it. An exclusive one replaces all others and is replaced by them.
+    pub fn set(&mut self, coverers: &Coverers, criterion: Id<Criterion>, coverer: Id<Coverer>, take: bool) {
+        let alone = coverers.rows[coverer].is_exclusive;
+        let mut said = self.0[criterion].clone();
+        said.retain(|&other| other != coverer && !(take && (alone || coverers.rows[other].is_exclusive)));
+        if take {
+            said.push(coverer);
+        }
+        let said = coverers.rows.ids().filter(|id| said.contains(id)).collect();
+        self.0.set(criterion, said);
+    }
+
+    /// As an object by the name of the need: a list of the names of the parties. Needs of which nothing is said are
+    /// left out.
+    pub fn to_json(&self, coverers: &Coverers, model: &Model) -> Json {
+        let said = self.0.iter().filter(|(_, said)| !said.is_empty());
+        let named = said.map(|(criterion, said)| {
+            let names = said.iter().map(|&coverer| Json::text(coverers.rows[coverer].key()));
+            (model.criteria[criterion].key().into(), Json::List(names.collect()))
+        });
+        Json::Object(named.collect())
+    }
+
+    /// What such an object means, and a problem for each name that means nothing; a need with one is left out.
+    pub fn from_json(coverers: &Coverers, model: &Model, named: &Json) -> (Cover, Vec<Problem>) {
+        let mut cover = Cover::none(model);
+        let mut problems = Vec::new();
+        let Json::Object(named) = named else {
+            let message = "give an object such as { compliance: [\"owner\"] }".to_string();
+            return (cover, vec![Problem { path: "cover".to_string(), message }]);
+        };
+        for (key, names) in named {
+            let read = match model.criteria.find(key) {
+                Some(criterion) => cover.read(coverers, criterion, names),
+                None => Err(unknown_name("need", key, model.criteria.rows().iter().map(Keyed::key).collect())),
+            };
+            if let Err(message) = read {
+                problems.push(Problem { path: ["cover.", key].concat(), message });
+            }
+        }
+        (cover, problems)
+    }
+
+    /// Reads one need whole or not at all.
+    fn read(&mut self, coverers: &Coverers, criterion: Id<Criterion>, names: &Json) -> Result<(), String> {
+        let Json::List(names) = names else { return Err("give a list of names".to_string()) };
+        for (place, name) in names.iter().enumerate() {
+            let name = name.as_text().unwrap_or_default();
+            let found = coverers.rows.find(name);
+            if let Some(coverer) = found {
+                self.set(coverers, criterion, coverer, true);
+            }
+            if found.is_none() || self.of(criterion).len() <= place {
+                self.0.set(criterion, Vec::new());
+                let known = coverers.rows.rows().iter().map(Keyed::key).collect();
+                return Err(match found {
+                    None => unknown_name("party", name, known),
+                    Some(_) => "these do not go together; give each once, or an exclusive one alone".to_string(),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How well a need is covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// In a word.
+    pub level: Level,
+    /// The coverage of the party that covers it best, 0..=100; 0 where nothing is said.
+    pub best: u32,
+}
+
+/// How well a need is covered, in a word; more is better, up to [`Level::Covered`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Nothing is said.
+    NotSaid,
+    /// By nobody, or by nobody who can.
+    Uncovered,
+    /// By somebody, but not well.
+    Thin,
+    /// By one party that does it well.
+    Covered,
+    /// By two or more that do it well; it may be doubled work.
+    Twice,
+}
+
+/// How well each need is covered today, or with an option beside those who cover it today.
+///
+/// An option that is one of today's parties (an IT manager where there is one) is not counted twice. Leaving
+/// technology with the owner brings nobody new: it makes the owner look after each need, and no more than that.
+pub fn coverage(
+    coverers: &Coverers,
+    model: &Model,
+    assessment: &Assessment,
+    cover: &Cover,
+    option: Option<Id<Role>>,
+) -> Table<Criterion, Coverage> {
+    Table::new(model.criteria.ids().map(|id| covered(coverers, assessment, cover.of(id), id, option)).collect())
+}
+
+fn covered(
+    coverers: &Coverers,
+    assessment: &Assessment,
+    said: &[Id<Coverer>],
+    criterion: Id<Criterion>,
+    option: Option<Id<Role>>,
+) -> Coverage {
+    if said.is_empty() && option.is_none() {
+        return Coverage { level: Level::NotSaid, best: 0 };
+    }
+    let mut ratings: Vec<u32> = Vec::new();
+    let mut added = option.map_or(0, |role| assessment.ratings[role][criterion]);
+    for &coverer in said {
+        let mut rating = coverers.rating(coverer, criterion, assessment);
+        if option.is_some_and(|role| coverers.is_same(coverer, role)) {
+            rating = rating.max(added);
+            added = 0;
+        }
+        ratings.push(rating);
+    }
+    ratings.push(added);
+    let best = ratings.iter().copied().max().unwrap_or(0);
+    let well = ratings.iter().filter(|&&rating| rating >= coverers.covered_from).count();
+    let level = match well {
+        0 if best < coverers.thin_from => Level::Uncovered,
+        0 => Level::Thin,
+        1 => Level::Covered,
+        _ => Level::Twice,
+    };
+    Coverage { level, best }
+}
+
+/// What each need lacks today: its weight times what is missing from full coverage, 0..=100,000.
+///
+/// Where nothing is said, [`Coverers::unsaid`] (the owner, who answers for what nobody else looks after) is taken to
+/// cover it. So saying "nobody" makes a gap wider, and with nothing said at all the gaps are those that a company has
+/// in which technology is left with the owner.
+pub fn gap_points(coverers: &Coverers, model: &Model, assessment: &Assessment, cover: &Cover) -> Table<Criterion, u32> {
+    let today = coverage(coverers, model, assessment, cover, None);
+    let gaps = today.iter().map(|(criterion, coverage)| {
+        let best = match coverage.level {
+            Level::NotSaid => coverers.rating(coverers.unsaid, criterion, assessment),
+            _ => coverage.best,
+        };
+        assessment.weights[criterion] * 100_u32.saturating_sub(best)
+    });
+    Table::new(gaps.collect())
+}
+
+/// The needs with a gap ([`gap_points`]), the widest first; of equal ones the first in the model.
+pub fn gaps(coverers: &Coverers, model: &Model, assessment: &Assessment, cover: &Cover) -> Vec<Id<Criterion>> {
+    let points = gap_points(coverers, model, assessment, cover);
+    let order = descending(points.rows().iter().map(|&points| points.into()));
+    let ids: Vec<Id<Criterion>> = model.criteria.ids().collect();
+    order.into_iter().map(|place| ids[place]).filter(|&id| points[id] > 0).collect()
+}

@@ -1,0 +1,180 @@
+//! Which laws and demands may apply to the company, from its answers: orientation, not legal advice.
+//!
+//! Each law has rules in order; the first whose condition holds gives the status. Where none holds nothing can be told,
+//! and the open questions are named. An answer that was not given never excludes a law: the reader of the content
+//! refuses a rule that says so without a condition. Which country the company is in is not asked; where a law holds is
+//! said in its words. The conditions and their sources are in `content/laws.json`.
+
+use crate::model::{Choice, Condition, Id, Keyed, Model, Question, Sources, Table};
+use crate::order::descending;
+use crate::session::Answers;
+use crate::text::Words;
+
+/// All laws and demands with their words.
+#[derive(Clone, Debug)]
+pub struct Laws {
+    /// What may apply.
+    pub laws: Table<Law>,
+    /// Its words.
+    pub text: Table<Law, LawText>,
+}
+
+/// A law, or a demand of customers or authorities.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// The stable name.
+    pub key: Box<str>,
+    /// Whether it is a law, in contrast to a demand of customers.
+    pub is_law: bool,
+    /// In order; the first that holds decides.
+    pub rules: Box<[Rule]>,
+    /// From when it holds, in parts; never empty.
+    pub starts: Box<[Start]>,
+    /// When the statements on it were last compared with their sources.
+    pub checked: Day,
+    /// Who says so.
+    pub sources: Sources,
+}
+
+/// "On these answers, this status."
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The stable name, unique within its law.
+    pub key: Box<str>,
+    /// What follows.
+    pub status: Status,
+    /// When it does.
+    pub when: Condition,
+    /// Who says so.
+    pub sources: Sources,
+}
+
+/// From when a part of a law holds.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// The stable name, unique within its law.
+    pub key: Box<str>,
+    /// The day; `None` where it holds already, or differs from place to place.
+    pub day: Option<Day>,
+    /// Who says so.
+    pub sources: Sources,
+}
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// Such as 2026.
+    pub year: u32,
+    /// 1..=12.
+    pub month: u32,
+    /// 1..=31.
+    pub day: u32,
+}
+
+/// Whether a law applies, as far as the answers tell; in the order in which findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// It applies on what was said.
+    Applies,
+    /// It may apply; to be checked.
+    MayApply,
+    /// The answers do not tell.
+    CannotTell,
+    /// It does not seem to apply.
+    SeemsNot,
+}
+
+/// A law in words.
+#[derive(Clone, Debug)]
+pub struct LawText {
+    /// As a headline, the abbreviation explained.
+    pub name: Words,
+    /// What it is, in one sentence.
+    pub what: Words,
+    /// Where in the world it holds.
+    pub scope: Words,
+    /// What it means for who must be responsible.
+    pub responsible: Words,
+    /// What it does not ask for.
+    pub not_required: Words,
+    /// Why the status is as it is, rule by rule.
+    pub rules: Box<[Words]>,
+    /// Why nothing can be told, and what would tell.
+    pub cannot_tell: Words,
+    /// What holds from when, start by start.
+    pub starts: Box<[Words]>,
+}
+
+impl Keyed for Law {
+    fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// What the answers tell about one law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The law.
+    pub law: Id<Law>,
+    /// Whether it applies.
+    pub status: Status,
+    /// The place of the rule in [`Law::rules`] that decided, and of its words in [`LawText::rules`]; `None` where
+    /// nothing can be told.
+    pub rule: Option<usize>,
+    /// The answers that it rests on.
+    pub because: Vec<Id<Choice>>,
+    /// The open questions of which an answer would move it; only where it may apply or cannot be told.
+    pub ask: Vec<Id<Question>>,
+}
+
+impl Finding {
+    /// Why, in words.
+    pub fn why<'a>(&self, laws: &'a Laws) -> &'a str {
+        let text = &laws.text[self.law];
+        self.rule.and_then(|rule| text.rules.get(rule)).unwrap_or(&text.cannot_tell)
+    }
+}
+
+/// What the answers tell about each law: what applies first, what does not seem to last; of equal ones in the order of
+/// the file.
+pub fn laws(laws: &Laws, model: &Model, answers: &Answers) -> Vec<Finding> {
+    let found: Vec<Finding> = laws.laws.iter().map(|(id, law)| finding(id, law, model, answers)).collect();
+    let order = descending(found.iter().map(|finding| -(finding.status as i64)));
+    order.into_iter().map(|place| found[place].clone()).collect()
+}
+
+fn finding(id: Id<Law>, law: &Law, model: &Model, answers: &Answers) -> Finding {
+    let rule = deciding(law, model, answers);
+    let status = rule.map_or(Status::CannotTell, |rule| law.rules[rule].status);
+    let mut because = rule.map_or(Vec::new(), |rule| named(&law.rules[rule]));
+    because.retain(|&choice| answers.is_chosen(model, choice));
+    let mut ask: Vec<Id<Question>> = Vec::new();
+    if matches!(status, Status::MayApply | Status::CannotTell) {
+        for question in law.rules.iter().flat_map(named).map(|choice| model.choices[choice].question) {
+            let is_open = answers.chosen(question).is_empty() && !ask.contains(&question);
+            if is_open && would_tell_more(law, model, answers, question) {
+                ask.push(question);
+            }
+        }
+    }
+    Finding { law: id, status, rule, because, ask }
+}
+
+/// The place of the first rule that holds.
+fn deciding(law: &Law, model: &Model, answers: &Answers) -> Option<usize> {
+    law.rules.iter().position(|rule| rule.when.holds(|choice| answers.is_chosen(model, choice)))
+}
+
+fn named(rule: &Rule) -> Vec<Id<Choice>> {
+    rule.when.0.iter().flatten().copied().collect()
+}
+
+/// Whether another rule would decide after one of the answers to this question.
+fn would_tell_more(law: &Law, model: &Model, answers: &Answers, question: Id<Question>) -> bool {
+    let now = deciding(law, model, answers);
+    model.questions[question].choices.iter().any(|&choice| {
+        let mut answered = answers.clone();
+        answered.choose(model, choice, true);
+        deciding(law, model, &answered) != now
+    })
+}

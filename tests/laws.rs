@@ -1,0 +1,225 @@
+//! What may apply, in tables of cases and as properties.
+
+mod common;
+
+use std::sync::LazyLock;
+
+use common::{answers, lines, model};
+use proptest::prelude::*;
+use proptest::sample::select;
+use role_fit::content::{
+    COVER_ENGLISH_JSON, ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, PERSON_ENGLISH_JSON, parse_laws,
+};
+use role_fit::law::{Finding, Laws, Status, laws};
+use role_fit::model::{Choice, Id, Keyed, Question};
+use role_fit::session::Answers;
+use serde_json::{Value, json};
+
+fn built_in() -> &'static Laws {
+    static LAWS: LazyLock<Laws> = LazyLock::new(|| {
+        parse_laws(LAWS_JSON, LAWS_ENGLISH_JSON, model()).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
+    });
+    &LAWS
+}
+
+fn found(answers: &Answers) -> Vec<Finding> {
+    laws(built_in(), model(), answers)
+}
+
+#[track_caller]
+fn finding(law: &str, answers: &Answers) -> Finding {
+    let id = built_in().laws.find(law).unwrap_or_else(|| panic!("there is no law {law}"));
+    found(answers).into_iter().find(|finding| finding.law == id).expect("every law is found")
+}
+
+fn question_keys(questions: &[Id<Question>]) -> Vec<&'static str> {
+    questions.iter().map(|&question| model().questions[question].key()).collect()
+}
+
+fn choice_keys(choices: &[Id<Choice>]) -> Vec<&'static str> {
+    choices.iter().map(|&choice| model().choices[choice].key()).collect()
+}
+
+/// Who says this, of which law, gets which status, and is asked what.
+#[test]
+fn the_answers_decide_what_may_apply() {
+    use Status::{Applies, CannotTell, MayApply, SeemsNot};
+    for (law, json, status, ask) in [
+        ("gdpr", "{}", Applies, &[][..]),
+        ("gdpr", r#"{"rules": ["none"], "people": "from_1"}"#, Applies, &[]),
+        ("gdpr_dpo", "{}", CannotTell, &["rules"]),
+        ("gdpr_dpo", r#"{"rules": ["sensitive_data"], "people": "from_1"}"#, MayApply, &[]),
+        ("gdpr_dpo", r#"{"rules": ["none"], "people": "from_250"}"#, SeemsNot, &[]),
+        ("nis2", "{}", CannotTell, &["rules", "people"]),
+        ("nis2", r#"{"rules": null, "people": null}"#, CannotTell, &["rules", "people"]),
+        ("nis2", r#"{"rules": ["essential_sector"], "people": "from_10"}"#, MayApply, &[]),
+        ("nis2", r#"{"rules": ["essential_sector"], "people": "from_25"}"#, MayApply, &[]),
+        ("nis2", r#"{"rules": ["essential_sector"], "people": "from_50"}"#, Applies, &[]),
+        ("nis2", r#"{"rules": ["essential_sector", "supervised"], "people": "from_250"}"#, Applies, &[]),
+        ("nis2", r#"{"rules": ["essential_sector"]}"#, MayApply, &["people"]),
+        ("nis2", r#"{"rules": null, "people": "from_100"}"#, MayApply, &["rules"]),
+        ("nis2", r#"{"rules": ["customer_proof"], "people": "from_250"}"#, SeemsNot, &[]),
+        ("ai_act_decisions", r#"{"rules": ["ai_decisions"]}"#, Applies, &[]),
+        ("ai_act_decisions", r#"{"rules": ["none"]}"#, SeemsNot, &[]),
+        ("ai_act_decisions", r#"{"ai_today": "in_processes"}"#, MayApply, &["rules"]),
+        ("ai_act_decisions", r#"{"ai_today": "none", "ai_aim": "none"}"#, SeemsNot, &[]),
+        ("ai_act_decisions", r#"{"ai_today": "none"}"#, CannotTell, &["rules", "ai_aim"]),
+        ("ai_act_chat", r#"{"ai_today": "in_product"}"#, MayApply, &[]),
+        ("ai_act_chat", r#"{"ai_today": "personal_tools", "ai_aim": "none"}"#, SeemsNot, &[]),
+        ("ai_act_literacy", r#"{"ai_today": "personal_tools"}"#, MayApply, &[]),
+        ("ai_act_literacy", r#"{"ai_today": null}"#, CannotTell, &["ai_today"]),
+        ("customer_proof", r#"{"rules": ["customer_proof"]}"#, Applies, &[]),
+        ("supervision", r#"{"rules": ["supervised"]}"#, Applies, &[]),
+        ("supervision", "{}", CannotTell, &["rules"]),
+    ] {
+        let finding = finding(law, &answers(json));
+        assert_eq!((finding.status, &question_keys(&finding.ask)[..]), (status, ask), "{law} {json}");
+    }
+}
+
+#[test]
+fn the_answers_that_a_finding_rests_on_are_named() {
+    let answers = answers(r#"{"rules": ["sensitive_data", "essential_sector"], "people": "from_50"}"#);
+    assert_eq!(choice_keys(&finding("nis2", &answers).because), ["essential_sector", "from_50"]);
+    assert_eq!(choice_keys(&finding("gdpr", &answers).because), Vec::<&str>::new());
+    assert_eq!(choice_keys(&finding("supervision", &answers).because), ["essential_sector", "sensitive_data"]);
+}
+
+#[test]
+fn every_law_has_sources_and_a_day_and_says_from_when() {
+    let known = |sources: &[_]| !sources.is_empty();
+    for law in built_in().laws.rows() {
+        assert!(known(&law.sources) && (2026..2100).contains(&law.checked.year), "{}", law.key);
+        assert!(!law.starts.is_empty() && law.starts.iter().all(|start| known(&start.sources)), "{}", law.key);
+        assert!(law.rules.iter().all(|rule| known(&rule.sources)), "{}", law.key);
+    }
+}
+
+/// Whether a sentence tells the reader to take on somebody with a title of technology leadership.
+fn claims_a_title(sentence: &str) -> bool {
+    let sentence = sentence.to_lowercase();
+    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).collect();
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    let title = has(&["cto", "cio", "caio", "chief"]) || sentence.contains("it manager");
+    let duty = has(&["must", "required", "requires", "require", "obliged", "mandatory", "duty"])
+        || ["has to", "have to", "need to"].iter().any(|duty| sentence.contains(duty));
+    let takes_on = has(&["appoint", "hire", "employ", "name", "have", "law", "act"]);
+    title && duty && takes_on && !has(&["no", "not", "none", "without", "never"])
+}
+
+fn sentences(json: &Value, all: &mut Vec<String>) {
+    match json {
+        Value::String(text) => all.extend(text.split(['.', '?', '!']).map(str::to_string)),
+        Value::Array(items) => items.iter().for_each(|item| sentences(item, all)),
+        Value::Object(fields) => fields.values().for_each(|field| sentences(field, all)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_text_says_that_a_law_requires_a_title() {
+    assert!(claims_a_title("From 50 people on you must appoint a CIO."));
+    assert!(claims_a_title("The law requires an IT manager"));
+    assert!(!claims_a_title("The law does not require a CAIO"));
+    for file in [LAWS_ENGLISH_JSON, ENGLISH_JSON, COVER_ENGLISH_JSON, PERSON_ENGLISH_JSON] {
+        let mut all = Vec::new();
+        sentences(&serde_json::from_str(file).expect("JSON"), &mut all);
+        assert!(all.len() > 50, "the texts were read");
+        for sentence in all {
+            assert!(!claims_a_title(&sentence), "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_file_of_laws_tells_all_its_problems() {
+    let mut file: Value = serde_json::from_str(LAWS_JSON).expect("JSON");
+    let dpo = &mut file["laws"][1];
+    dpo["rules"][0]["status"] = json!("perhaps");
+    dpo["rules"][1]["when"] = json!([]);
+    dpo["starts"][0]["day"] = json!([2026, 13, 1]);
+    dpo["checked"] = json!("2026-11-21");
+    dpo["sources"] = json!([]);
+    file["laws"][0]["rules"][0]["when"] = json!(["people.dozens"]);
+    let problems = parse_laws(&file.to_string(), LAWS_ENGLISH_JSON, model()).expect_err("it is broken");
+    for path in [
+        "laws.laws[0].rules[0].when[0]",
+        "laws.laws[1].rules[0].status",
+        "laws.laws[1].rules[1].when",
+        "laws.laws[1].starts[0].day[1]",
+        "laws.laws[1].checked",
+        "laws.laws[1].sources",
+    ] {
+        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
+    }
+}
+
+#[test]
+fn words_that_are_missing_or_too_many_are_told() {
+    let mut text: Value = serde_json::from_str(LAWS_ENGLISH_JSON).expect("JSON");
+    text["laws"]["nis2"]["rules"]["tiny"] = json!("Too small.");
+    text["laws"]["nis2"]["scope"] = json!("");
+    text["laws"]["nis3"] = json!({});
+    let problems = parse_laws(LAWS_JSON, &text.to_string(), model()).expect_err("it is broken");
+    for path in ["text.laws.laws.nis2.rules.tiny", "text.laws.laws.nis2.scope", "text.laws.laws.nis3"] {
+        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
+    }
+}
+
+fn any_answers() -> impl Strategy<Value = Answers> {
+    let choices = select(model().choices.ids().collect::<Vec<_>>());
+    prop::collection::vec(choices, 0..30).prop_map(|choices| Answers::of(model(), &choices))
+}
+
+/// The questions that a law looks at.
+fn questions_of(finding: &Finding) -> Vec<Id<Question>> {
+    let rules = built_in().laws[finding.law].rules.iter();
+    let named = rules.flat_map(|rule| rule.when.0.iter().flatten());
+    named.map(|&choice| model().choices[choice].question).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+    #[test]
+    fn every_law_is_found_once_what_applies_first(answers in any_answers()) {
+        let found = found(&answers);
+        prop_assert!(found.windows(2).all(|pair| pair[0].status <= pair[1].status));
+        let mut ids: Vec<_> = found.iter().map(|finding| finding.law).collect();
+        ids.sort();
+        prop_assert_eq!(ids, built_in().laws.ids().collect::<Vec<_>>());
+        prop_assert!(found.iter().all(|finding| !finding.why(built_in()).is_empty()));
+    }
+
+    #[test]
+    fn what_is_not_known_never_excludes_a_law(answers in any_answers(), unknown in any::<bool>()) {
+        for finding in found(&answers) {
+            let mut silent = answers.clone();
+            for question in questions_of(&finding) {
+                if unknown { silent.set_unknown(question) } else { silent.clear(question) }
+            }
+            let law = built_in().laws[finding.law].key();
+            prop_assert_ne!(self::finding(law, &silent).status, Status::SeemsNot, "{}", law);
+            prop_assert!(finding.status != Status::SeemsNot || !finding.because.is_empty(), "{}", law);
+        }
+    }
+
+    #[test]
+    fn only_open_questions_are_asked_and_only_taken_choices_named(answers in any_answers()) {
+        for finding in found(&answers) {
+            prop_assert!(finding.ask.iter().all(|&question| answers.chosen(question).is_empty()));
+            prop_assert!(finding.because.iter().all(|&choice| answers.is_chosen(model(), choice)));
+            prop_assert!(finding.status != Status::CannotTell || !finding.ask.is_empty());
+        }
+    }
+
+    #[test]
+    fn below_50_people_security_law_is_never_said_to_apply(
+        answers in any_answers(), size in select(vec!["from_1", "from_10", "from_25"]),
+    ) {
+        let mut answers = answers;
+        let people = model().questions.find("people").expect("a question");
+        answers.choose(model(), model().find_choice(people, size).expect("a choice"), true);
+        prop_assert_ne!(finding("nis2", &answers).status, Status::Applies);
+    }
+}
