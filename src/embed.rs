@@ -50,15 +50,15 @@ pub struct Instance {
     _mounted: Box<dyn std::any::Any>,
 }
 
-/// Draws a widget into `root`, finds saved answers again, and keeps them under `slot`. `fetch` is called when the
-/// second part of the program is needed; it answers by [`begin_later`] or [`later_failed`].
+/// Draws a widget into `root`, finds saved answers again, and keeps them under `slot`. `page` does what only
+/// the page can: fetch the second part of the program, save a file, copy, print.
 ///
 /// # Errors
 /// Problems in the questionnaire, with place and remedy.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: Element, slot: &str, fetch: Function) -> Result<Instance, JsError> {
+pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Result<Instance, JsError> {
     let opening = opening()?;
-    later::set_fetch(fetch);
+    later::set_page(page);
     let slot = Slot::new(slot);
     let (session, trouble) = start(&opening.questionnaire, &slot);
     if needs_later(&session) {
@@ -80,7 +80,7 @@ pub fn mount(host: HtmlElement, root: Element, slot: &str, fetch: Function) -> R
 
 /// Whoever has begun will want the result soon; whoever only passes by downloads no more.
 fn needs_later(session: &Session) -> bool {
-    session.step != Step::Start || !session.answers.is_empty()
+    session.step != Step::Start || !session.own().is_empty()
 }
 
 /// The second part of the program has arrived: its Wasm is there, and these are its content files.
@@ -106,8 +106,9 @@ fn erase<M: Mountable + 'static>(handle: UnmountHandle<M>) -> Box<dyn std::any::
 fn start(asked: &Questionnaire, slot: &Slot) -> (Session, Option<Trouble>) {
     let mut session = Session::new(asked);
     match slot.load(asked) {
-        Ok(Some(Own { answers, step })) => {
+        Ok(Some(Own { answers, notes, step })) => {
             session.answers = answers;
+            session.notes = notes;
             session.step = step;
             (session, None)
         }
@@ -242,7 +243,7 @@ impl Instance {
     #[wasm_bindgen(js_name = laterChanged)]
     pub fn later_changed(&self) {
         self.ctx.tell_arrival();
-        if !matches!(self.ctx.read(|session| session.step), Step::Result | Step::Guide) {
+        if !self.ctx.read(|session| session.step.is_later()) {
             return;
         }
         // Only who waits here is led on; a page that has just been loaded keeps its focus.

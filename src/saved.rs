@@ -1,28 +1,31 @@
-//! A saved session as text: a versioned envelope around answers and step, keyed by stable names.
+//! A saved session as text: a versioned envelope around answers, notes and step, keyed by stable names.
 
 use crate::exchange::{name_answers, read_answers};
 use crate::json::Json;
 use crate::model::{Keyed, Questionnaire};
-use crate::session::{Own, Step};
+use crate::session::{Notes, Own, Step, Topic};
 
 /// The form of the envelope. A reader that meets another one sets it aside.
 const VERSION: i32 = 1;
 
-/// Answers and step as the text that is stored.
+/// The visitor's own part as the text that is stored.
 pub fn encode(asked: &Questionnaire, own: &Own) -> String {
     let step = match own.step {
         Step::Start => "start".to_string(),
         Step::Question(question) => ["question.", asked.questions[question].key()].concat(),
         Step::Check => "check".to_string(),
         Step::Result => "result".to_string(),
+        Step::Topic(topic) => ["topic.", topic.key()].concat(),
         Step::Guide => "guide".to_string(),
     };
+    let notes = Topic::ALL.iter().filter_map(|&topic| Some((topic.key().into(), own.notes.get(topic)?.clone())));
     let envelope = Json::object([
         ("version", Json::number(VERSION)),
         // The edition of the questionnaire that the answers were given to.
         ("edition", Json::number(asked.edition)),
         ("step", Json::text(&step)),
         ("answers", name_answers(asked, &own.answers)),
+        ("notes", Json::Object(notes.collect())),
     ]);
     envelope.write()
 }
@@ -40,10 +43,20 @@ pub fn decode(asked: &Questionnaire, json: &str) -> Option<Own> {
         "check" => Step::Check,
         "result" => Step::Result,
         "guide" => Step::Guide,
+        other if other.starts_with("topic.") => {
+            let topic = Topic::ALL.iter().find(|topic| other.ends_with(topic.key()));
+            topic.map_or(Step::Result, |&topic| Step::Topic(topic))
+        }
         other => {
             let question = other.strip_prefix("question.").and_then(|key| asked.questions.find(key));
             question.map_or(Step::Start, Step::Question)
         }
     };
-    Some(Own { answers, step })
+    let mut notes = Notes::default();
+    for topic in Topic::ALL {
+        if let Some(note) = envelope.get("notes").and_then(|notes| notes.get(topic.key())) {
+            notes.put(topic, note.clone());
+        }
+    }
+    Some(Own { answers, notes, step })
 }

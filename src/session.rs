@@ -3,6 +3,7 @@
 //! [`update`] is the one door in: every click becomes an [`Action`] and goes through it. Nothing that can be
 //! computed is stored here; scores, progress and texts follow from the answers.
 
+use crate::json::Json;
 use crate::model::{Choice, Criterion, Example, Id, Question, Questionnaire, Table};
 
 /// The answer to one question. A question without one is simply not answered yet.
@@ -146,6 +147,62 @@ impl Answers {
     }
 }
 
+/// What the visitor entered on the later screens, by topic. Only the second part of the program knows what it means, so
+/// it is kept in the form in which it is stored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notes(Vec<(Topic, Json)>);
+
+impl Notes {
+    /// What is noted on a topic, if anything.
+    pub fn get(&self, topic: Topic) -> Option<&Json> {
+        self.0.iter().find(|(noted, _)| *noted == topic).map(|(_, note)| note)
+    }
+
+    /// Puts a note in place of what was noted; `null` and an object without fields take it away.
+    pub fn put(&mut self, topic: Topic, note: Json) {
+        self.0.retain(|(noted, _)| *noted != topic);
+        if !note.is_null() && !matches!(&note, Json::Object(fields) if fields.is_empty()) {
+            self.0.push((topic, note));
+        }
+    }
+
+    /// Whether nothing is noted.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A screen beyond the ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Who covers what today.
+    Cover,
+    /// What the options cost.
+    Costs,
+    /// What laws and demands may apply.
+    Law,
+    /// What to do.
+    Plan,
+    /// A person in mind.
+    Person,
+}
+
+impl Topic {
+    /// All of them, in the order shown.
+    pub const ALL: [Topic; 5] = [Topic::Cover, Topic::Costs, Topic::Law, Topic::Plan, Topic::Person];
+
+    /// The stable name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Topic::Cover => "cover",
+            Topic::Costs => "costs",
+            Topic::Law => "law",
+            Topic::Plan => "plan",
+            Topic::Person => "person",
+        }
+    }
+}
+
 /// The screen that the visitor is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -157,36 +214,58 @@ pub enum Step {
     Check,
     /// The ranking and what follows from it.
     Result,
+    /// A screen beyond the ranking.
+    Topic(Topic),
     /// The roles side by side, readable without answering.
     Guide,
 }
 
+impl Step {
+    /// Whether the screen belongs to the second part of the program.
+    pub fn is_later(self) -> bool {
+        matches!(self, Step::Result | Step::Topic(_) | Step::Guide)
+    }
+}
+
 /// Answers and step, and where to go back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Session {
-    /// The answers shown: the visitor's own, or those of an example.
+    /// The answers shown: the visitor's own, those they try, or those of an example.
     pub answers: Answers,
+    /// What was entered on the later screens.
+    pub notes: Notes,
     /// The screen shown.
     pub step: Step,
     /// The screen that a change of one answer was begun on, and that "Continue" and "Back" return to.
     pub returns_to: Option<Step>,
     /// The screen that the guide was opened from.
     pub before_guide: Option<Step>,
-    /// The example shown, with the visitor's own answers and step kept beside it.
+    /// While other answers are tried: the answers as they were.
+    pub before_trial: Option<Answers>,
+    /// The example shown, with the visitor's own part kept beside it.
     pub example: Option<(Id<Example>, Box<Own>)>,
 }
 
-/// The visitor's own answers and step, while an example is shown; and what is saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The visitor's own part: what is saved, and what is kept while an example is shown.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Own {
     /// The visitor's answers.
     pub answers: Answers,
+    /// What they entered on the later screens.
+    pub notes: Notes,
     /// The screen they were on.
     pub step: Step,
 }
 
+impl Own {
+    /// Whether nothing is entered at all.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.notes.is_empty()
+    }
+}
+
 /// What the visitor does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Begin with the first question.
     Start,
@@ -208,7 +287,13 @@ pub enum Action {
     ShowExample(Id<Example>),
     /// Leave the example, back to the visitor's own answers.
     LeaveExample,
-    /// Delete every answer.
+    /// Try these answers in place of the ones shown; they can be taken back.
+    Try(Answers),
+    /// Keep the answers that are tried (`true`), or go back to those before.
+    EndTrial(bool),
+    /// Enter something on a later screen.
+    Note(Topic, Json),
+    /// Delete every answer, and all that was entered on the later screens.
     DeleteAnswers,
     /// Put these answers in place of all (from a script).
     Replace(Answers),
@@ -217,7 +302,7 @@ pub enum Action {
 impl Action {
     /// Whether the visitor moves to another screen, or sees another one in its place.
     pub fn moves(&self) -> bool {
-        !matches!(self, Action::Choose(..) | Action::AnswerUnknown(..) | Action::SetImportance(..))
+        !matches!(self, Action::Choose(..) | Action::AnswerUnknown(..) | Action::SetImportance(..) | Action::Note(..))
     }
 }
 
@@ -226,9 +311,11 @@ impl Session {
     pub fn new(asked: &Questionnaire) -> Self {
         Session {
             answers: Answers::none(asked),
+            notes: Notes::default(),
             step: Step::Start,
             returns_to: None,
             before_guide: None,
+            before_trial: None,
             example: None,
         }
     }
@@ -237,7 +324,11 @@ impl Session {
     pub fn own(&self) -> Own {
         match &self.example {
             Some((_, own)) => (**own).clone(),
-            None => Own { answers: self.answers.clone(), step: self.step },
+            None => Own {
+                answers: self.before_trial.as_ref().unwrap_or(&self.answers).clone(),
+                notes: self.notes.clone(),
+                step: self.step,
+            },
         }
     }
 
@@ -253,8 +344,18 @@ impl Session {
         self.step = step;
     }
 
+    /// Changes the answers shown; while others are tried, those before too, so that nothing entered is lost.
+    fn change(&mut self, change: impl Fn(&mut Answers)) {
+        change(&mut self.answers);
+        if let Some(before) = &mut self.before_trial {
+            change(before);
+        }
+    }
+
     fn restore(&mut self, own: Own) {
         self.answers = own.answers;
+        self.notes = own.notes;
+        self.before_trial = None;
         self.example = None;
         self.open(own.step);
     }
@@ -264,10 +365,12 @@ impl Session {
 pub fn update(asked: &Questionnaire, session: &mut Session, action: Action) {
     match action {
         Action::Start => session.open(asked.questions.ids().next().map_or(Step::Check, Step::Question)),
-        Action::Choose(choice, take) => session.answers.choose(asked, choice, take),
-        Action::AnswerUnknown(question, true) => session.answers.set_unknown(question),
-        Action::AnswerUnknown(question, false) => session.answers.clear(question),
-        Action::SetImportance(criterion, importance) => session.answers.set_importance(criterion, importance),
+        Action::Choose(choice, take) => session.change(|answers| answers.choose(asked, choice, take)),
+        Action::AnswerUnknown(question, true) => session.change(|answers| answers.set_unknown(question)),
+        Action::AnswerUnknown(question, false) => session.change(|answers| answers.clear(question)),
+        Action::SetImportance(criterion, importance) => {
+            session.change(|answers| answers.set_importance(criterion, importance));
+        }
         Action::Continue => {
             let next = session.returns_to.or_else(|| after(asked, session.step));
             session.open(next.unwrap_or(session.step));
@@ -291,6 +394,8 @@ pub fn update(asked: &Questionnaire, session: &mut Session, action: Action) {
         Action::ShowExample(example) => {
             let own = session.own();
             session.answers = Answers::of(asked, &asked.examples[example].choices);
+            session.notes = Notes::default();
+            session.before_trial = None;
             session.example = Some((example, Box::new(own)));
             session.open(Step::Result);
         }
@@ -299,11 +404,25 @@ pub fn update(asked: &Questionnaire, session: &mut Session, action: Action) {
                 session.restore(*own);
             }
         }
+        Action::Try(answers) => {
+            let before = std::mem::replace(&mut session.answers, answers);
+            session.before_trial.get_or_insert(before);
+            session.open(Step::Result);
+        }
+        Action::EndTrial(keep) => {
+            if let Some(before) = session.before_trial.take()
+                && !keep
+            {
+                session.answers = before;
+            }
+        }
+        Action::Note(topic, note) => session.notes.put(topic, note),
         Action::DeleteAnswers => *session = Session::new(asked),
         Action::Replace(answers) => {
             if let Some((_, own)) = session.example.take() {
-                session.open(own.step);
+                session.restore(*own);
             }
+            session.before_trial = None;
             session.answers = answers;
         }
     }
@@ -316,7 +435,7 @@ fn after(asked: &Questionnaire, step: Step) -> Option<Step> {
             Some(next.map_or(Step::Check, Step::Question))
         }
         Step::Check => Some(Step::Result),
-        Step::Start | Step::Result | Step::Guide => None,
+        Step::Start | Step::Result | Step::Topic(_) | Step::Guide => None,
     }
 }
 
@@ -328,6 +447,7 @@ fn before(asked: &Questionnaire, step: Step) -> Option<Step> {
         }
         Step::Check => asked.questions.ids().last().map(Step::Question),
         Step::Result => Some(Step::Check),
+        Step::Topic(_) => Some(Step::Result),
         Step::Start | Step::Guide => None,
     }
 }

@@ -72,7 +72,7 @@ impl Slot {
             return Err(Trouble::Full);
         }
         let storage = LocalStorage::raw();
-        if own.answers.is_empty() {
+        if own.is_empty() {
             return storage.remove_item(&self.key).map_err(|_| Trouble::Blocked);
         }
         storage.set_item(&self.key, &encode(asked, own)).map_err(|_| Trouble::Full)

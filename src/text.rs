@@ -201,7 +201,7 @@ labels! {
     continue_to_check go_on_without check_title check_intro check_few change change_of not_answered
     show_result footer_saved footer_not_saved delete delete_question delete_yes deleted storage_blocked
     storage_full storage_unreadable example_note example_leave example_close failed waiting waiting_failed
-    try_again
+    try_again trial_note trial_change trial_undo trial_keep
 }
 
 labels! {
@@ -216,7 +216,14 @@ labels! {
     timeline_slider timeline_ranking timeline_signs timeline_further timeline_changes timeline_no_change
     handover table_show table_stage table_first engagement_title engagement_note weeks each_quarter
     days_a_month engagement_gets guide_title guide_intro guide_contents guide_roles guide_for guide_level
-    guide_does guide_when guide_not_when
+    guide_does guide_when guide_not_when parts_label part_result part_cover part_costs part_law part_plan
+    part_person points_title points_note points_part points_counts points_covers points_points points_form
+    points_limit points_sum limits_title limit_of contrast_title contrast_lead contrast_tie contrast_need
+    contrast_form contrast_cap contrast_but contrast_no_but firm_title firm_firm firm_close firm_note
+    firm_share flips_title flips_note flips_pair flips_none flip_instead flip_also flip_without flip_of
+    flip_first flip_and try_it try_of flips_more unanswered_title unanswered_note unanswered_could
+    unanswered_answer unanswered_of unanswered_none importance_title importance_note importance_less
+    importance_normal importance_more importance_changed importance_same importance_reset importance_counts
 }
 
 /// Puts values in place of `{name}`s; names without a value stay as they are.

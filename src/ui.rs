@@ -5,24 +5,38 @@
 //! moves on, and left alone while they choose, so that focus and page translators are not disturbed.
 
 mod app;
+mod brief_view;
 mod check_page;
+mod contrast_view;
+mod contributions;
+mod cost_figures;
+mod costs_page;
+mod cover_page;
 mod ctx;
 mod el;
 mod engagement;
+mod firmness;
 mod full;
 mod guide;
 mod headline;
+mod importance;
 pub mod later;
+mod law_page;
 mod method;
 mod needs;
 mod next_steps;
 mod notices;
+mod person_page;
+mod pills;
+mod plan_page;
 mod question_page;
 mod ranking;
 mod result_page;
+mod result_parts;
 mod sources;
 mod start_page;
 mod timeline_view;
+mod topic_page;
 mod waiting_page;
 
 pub use app::app;

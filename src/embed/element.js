@@ -105,6 +105,39 @@ function sameAnswers(some, others) {
   return names.length === Object.keys(others).length && names.every((name) => `${some[name]}` === `${others[name]}`);
 }
 
+/** What the widget asks of the page, by name. */
+const page = {
+  fetch: fetchLater,
+
+  save(event, name, type, text, said) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    say(event, said);
+  },
+
+  async copy(event, text, done, failed) {
+    const where = event.target;
+    try {
+      await navigator.clipboard.writeText(text);
+      say({ target: where }, done);
+    } catch {
+      say({ target: where }, failed);
+    }
+  },
+
+  print() {
+    globalThis.print();
+  },
+};
+
+/** Says something beside the button that was pressed. */
+function say({ target }, text) {
+  target.closest(".rf-files").querySelector(".rf-files__said").textContent = text;
+}
+
 let sheet;
 
 function styleSheet() {
@@ -157,7 +190,7 @@ class RoleFit extends Base {
       await load();
       if (!this.isConnected || this.#instance) return;
       this.#slot = freeSlot(this.getAttribute("instance") ?? "");
-      this.#instance = wasm.mount(this, this.#root, this.#slot, fetchLater);
+      this.#instance = wasm.mount(this, this.#root, this.#slot, (what, ...values) => page[what](...values));
       instances.add(this.#instance);
       const pending = this.#pending;
       this.#pending = undefined;

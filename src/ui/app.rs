@@ -21,11 +21,12 @@ pub fn app(ctx: Ctx) -> El {
                 .child(navigation(ctx, step))
                 .live(move || notices::notice(ctx))
                 .maybe(notices::example(ctx))
+                .maybe(notices::trial(ctx))
                 .child(match step {
                     Step::Start => start_page::start_page(ctx),
                     Step::Question(question) => question_page::question_page(ctx, question),
                     Step::Check => check_page::check_page(ctx),
-                    Step::Result | Step::Guide => match later::arrived() {
+                    Step::Result | Step::Topic(_) | Step::Guide => match later::arrived() {
                         Some(later) => later.screen(ctx, step),
                         None => waiting_page::waiting_page(ctx),
                     },
@@ -54,7 +55,7 @@ fn navigation(ctx: Ctx, step: Step) -> El {
     let list = el("ul")
         .child(part(ui.nav_start(), Step::Start, step == Step::Start))
         .child(part(ui.nav_questions(), questions, matches!(step, Step::Question(_) | Step::Check)))
-        .maybe(has_answers.then(|| part(ui.nav_result(), Step::Result, step == Step::Result)))
+        .maybe(has_answers.then(|| part(ui.nav_result(), Step::Result, matches!(step, Step::Result | Step::Topic(_)))))
         .child(part(ui.nav_guide(), Step::Guide, step == Step::Guide));
     classed("nav", "rf-nav").attr("aria-label", ui.nav_label()).child(list)
 }
@@ -62,7 +63,7 @@ fn navigation(ctx: Ctx, step: Step) -> El {
 /// Where the answers are, and how to get rid of them.
 fn footer(ctx: Ctx) -> El {
     let ui = ctx.ui();
-    let is_kept = ctx.watch(|session| !session.own().answers.is_empty());
+    let is_kept = ctx.watch(|session| !session.own().is_empty());
     let cannot_save = matches!(ctx.notice.get(), Some(Notice::StorageBlocked | Notice::StorageFull));
     let kept = match (is_kept, cannot_save) {
         (true, true) => None,

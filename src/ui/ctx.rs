@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::later::{self, Later};
 use crate::content::Opening;
+use crate::date::Date;
 use crate::i18n;
 use crate::model::{Choice, Id, Question, Questionnaire};
 use crate::session::{Action, Answer, Answers, Session, update};
@@ -134,6 +135,21 @@ impl Ctx {
     /// Hundredths as a percentage in the visitor's language.
     pub fn percent(self, hundredths: u32) -> String {
         i18n::percent(&self.words().language, hundredths)
+    }
+
+    /// A whole number in the visitor's language.
+    pub fn whole(self, number: i32) -> String {
+        i18n::whole(&self.words().language, number)
+    }
+
+    /// Money in the visitor's language.
+    pub fn money(self, currency: &str, units: u32) -> String {
+        i18n::money(&self.words().language, currency, units)
+    }
+
+    /// A day in the visitor's language.
+    pub fn day(self, date: Date) -> String {
+        i18n::day(&self.words().language, date)
     }
 
     /// Tenths of a day as days in the visitor's language.

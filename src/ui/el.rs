@@ -49,6 +49,15 @@ pub fn disclosure(class: &'static str, summary: El, content: El) -> El {
     classed("details", class).child(summary).child(content)
 }
 
+/// A disclosure whose content is only drawn once it is opened: for what few look at, and for what is long.
+pub fn lazy_disclosure(class: &'static str, summary: El, draw: impl Fn() -> El + Send + 'static) -> El {
+    let opened = RwSignal::new(0);
+    classed("details", class).child(summary).on("toggle", move |_| opened.set(1)).live(move || match opened.get() {
+        0 => el("div"),
+        _ => draw(),
+    })
+}
+
 impl El {
     /// Sets an attribute.
     #[inline(never)]

@@ -3,9 +3,8 @@
 use std::ops::Deref;
 
 use super::ctx::Ctx;
-use crate::content::Content;
+use crate::content::{Content, Topics};
 use crate::model::{Id, Model, Role};
-use crate::scoring::{Assessment, assess};
 use crate::text::{ResultUi, Text};
 
 /// Handed to every later view by value. Nobody can have one before the content has arrived.
@@ -43,14 +42,19 @@ impl Full {
         &self.content.text
     }
 
+    /// What the topics beyond the ranking rest on.
+    pub fn topics(self) -> &'static Topics {
+        &self.content.topics
+    }
+
+    /// The content itself.
+    pub fn content(self) -> &'static Content {
+        self.content
+    }
+
     /// The labels of the later screens.
     pub fn ui(self) -> &'static ResultUi {
         &self.content.text.ui
-    }
-
-    /// The ranking as it is now.
-    pub fn assessment(self) -> Assessment {
-        self.read(|session| assess(self.model(), &session.answers))
     }
 
     /// An option's name.

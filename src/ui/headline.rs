@@ -4,8 +4,8 @@ use super::app::FOCUS;
 use super::el::{El, classed, el};
 use super::full::Full;
 use super::ranking::reason_items;
-use crate::model::{Id, Role};
-use crate::scoring::reasons::{Reasons, reasons};
+use crate::model::{Id, Role, Table};
+use crate::scoring::reasons::Reasons;
 use crate::scoring::{Assessment, Clarity};
 use crate::session::Answers;
 use crate::text::fill;
@@ -14,11 +14,10 @@ use crate::text::fill;
 const REASONS: usize = 2;
 
 /// The headline.
-pub fn headline(full: Full, answers: &Answers, assessment: &Assessment) -> El {
+pub fn headline(full: Full, answers: &Answers, assessment: &Assessment, reasons: &Table<Role, Reasons>) -> El {
     let top = classed("header", "rf-headline");
     let [first, second, ..] = &assessment.placements[..] else { return top };
     let text = &full.text().roles[first.role];
-    let reasons = reasons(full.model(), answers);
     let title = classed("h2", "rf-headline__role").attr("tabindex", "-1").attr(FOCUS, "").text(&text.name);
     let top = top
         .child(classed("p", "rf-eyebrow").text(&eyebrow(full)))
@@ -75,7 +74,8 @@ fn basis(full: Full, answers: &Answers, assessment: &Assessment, role: Id<Role>)
     let work = &full.text().workloads[workload].name;
     let days = full.days(assessment.amounts[workload]);
     let amount = fill(ui.result_amount(), &[("days", &days), ("work", work)]);
-    [based, amount].join(" ")
+    let marked = answers.has_importance().then(|| ui.importance_counts().to_string());
+    [based, amount].into_iter().chain(marked).collect::<Vec<_>>().join(" ")
 }
 
 fn facts(full: Full, role: Id<Role>) -> El {

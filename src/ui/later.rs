@@ -7,19 +7,19 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::Function;
+use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
 
 use super::ctx::Ctx;
 use super::el::El;
 use super::full::Full;
 use super::sources::sources;
-use super::{guide, result_page};
+use super::{costs_page, cover_page, guide, law_page, person_page, plan_page, result_page};
 use crate::content::{Content, Problem, content};
 use crate::exchange;
 use crate::json::Json;
 use crate::model::{Id, Question, Questionnaire};
-use crate::session::{Answers, Step};
+use crate::session::{Answers, Step, Topic};
 
 /// What the second part of the program can do.
 pub trait Later {
@@ -36,7 +36,15 @@ pub trait Later {
 impl Later for Content {
     fn screen(&'static self, ctx: Ctx, step: Step) -> El {
         let full = Full::new(ctx, self);
-        if step == Step::Guide { guide::guide(full) } else { result_page::result_page(full) }
+        match step {
+            Step::Guide => guide::guide(full),
+            Step::Topic(Topic::Cover) => cover_page::cover_page(full),
+            Step::Topic(Topic::Costs) => costs_page::costs_page(full),
+            Step::Topic(Topic::Law) => law_page::law_page(full),
+            Step::Topic(Topic::Plan) => plan_page::plan_page(full),
+            Step::Topic(Topic::Person) => person_page::person_page(full),
+            Step::Start | Step::Question(_) | Step::Check | Step::Result => result_page::result_page(full),
+        }
     }
 
     fn question_sources(&'static self, ctx: Ctx, question: Id<Question>) -> El {
@@ -51,7 +59,7 @@ impl Later for Content {
 thread_local! {
     static ARRIVED: Cell<Option<&'static dyn Later>> = const { Cell::new(None) };
     static STATE: Cell<State> = const { Cell::new(State::NotAsked) };
-    static FETCH: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static PAGE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,9 +69,10 @@ enum State {
     Failed,
 }
 
-/// How to have the second part fetched: a function of the page, which answers by [`begin`] or [`failed`].
-pub fn set_fetch(fetch: Function) {
-    FETCH.set(Some(fetch));
+/// What only the page can do: a function that takes what to do and the values for it. To `"fetch"` it answers by
+/// [`begin`] or [`failed`].
+pub fn set_page(page: Function) {
+    PAGE.set(Some(page));
 }
 
 /// Has the second part fetched, unless it is there or on its way.
@@ -73,7 +82,32 @@ pub fn fetch() {
     }
     STATE.set(State::OnItsWay);
     // The function only begins something; whatever goes wrong comes back through `failed`.
-    FETCH.with_borrow(|fetch| fetch.as_ref().map(|fetch| fetch.call0(&JsValue::UNDEFINED)));
+    on_page("fetch", &[]);
+}
+
+/// Has the browser keep a file, and says so beside the button that was pressed.
+pub fn save_file(pressed: &web_sys::Event, name: &str, kind: &str, text: &str, said: &str) {
+    on_page("save", &[pressed.as_ref(), &name.into(), &kind.into(), &text.into(), &said.into()]);
+}
+
+/// Puts a text on the clipboard, and says beside the button that was pressed whether that worked.
+pub fn copy_text(pressed: &web_sys::Event, text: &str, done: &str, failed: &str) {
+    on_page("copy", &[pressed.as_ref(), &text.into(), &done.into(), &failed.into()]);
+}
+
+/// Prints the page.
+pub fn print_page() {
+    on_page("print", &[]);
+}
+
+/// What only the page can do, by its name in `element.js`.
+fn on_page(what: &str, values: &[&JsValue]) {
+    let all = Array::of1(&what.into());
+    for value in values {
+        all.push(value);
+    }
+    // Whatever goes wrong is told by the page itself.
+    PAGE.with_borrow(|page| page.as_ref().map(|page| page.apply(&JsValue::UNDEFINED, &all)));
 }
 
 /// The second part did not arrive.

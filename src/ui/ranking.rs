@@ -1,11 +1,13 @@
 //! All options in order as bars; each opens to its reasons.
 
+use super::contributions;
 use super::el::{El, classed, disclosure, el};
 use super::full::Full;
 use super::sources::sources;
-use crate::model::{Id, Role, Source};
-use crate::scoring::reasons::{Because, Reason, Reasons, reasons};
-use crate::scoring::{Assessment, POINTS_PER_PERCENT, Placement};
+use crate::model::{Id, Role, Source, Table};
+use crate::scoring::caps::applying_caps;
+use crate::scoring::reasons::{Because, Reason, Reasons};
+use crate::scoring::{Assessment, Placement};
 use crate::session::Answers;
 use crate::text::fill;
 
@@ -13,11 +15,10 @@ use crate::text::fill;
 const MOST: usize = 3;
 
 /// The ranking.
-pub fn ranking(full: Full, answers: &Answers, assessment: &Assessment) -> El {
+pub fn ranking(full: Full, answers: &Answers, assessment: &Assessment, reasons: &Table<Role, Reasons>) -> El {
     let ui = full.ui();
-    let reasons = reasons(full.model(), answers);
     let items = assessment.placements.iter();
-    let items = items.map(|placement| item(full, &reasons[placement.role], assessment, placement));
+    let items = items.map(|placement| item(full, answers, &reasons[placement.role], assessment, placement));
     classed("section", "rf-ranking")
         .child(el("h3").text(ui.ranking_title()))
         .child(classed("p", "rf-quiet").text(ui.ranking_note()))
@@ -31,7 +32,7 @@ pub fn bar(percent: u32) -> El {
     classed("span", "rf-bar").attr("aria-hidden", "true").child(fill)
 }
 
-fn item(full: Full, reasons: &Reasons, assessment: &Assessment, placement: &Placement) -> El {
+fn item(full: Full, answers: &Answers, reasons: &Reasons, assessment: &Assessment, placement: &Placement) -> El {
     let role = placement.role;
     let percent = placement.percent();
     let summary = classed("summary", "rf-rank")
@@ -40,11 +41,17 @@ fn item(full: Full, reasons: &Reasons, assessment: &Assessment, placement: &Plac
         .child(classed("span", "rf-rank__percent").text(&full.percent(percent)))
         .child(bar(percent));
     let is_first = placement.rank == 1;
-    let opened = disclosure("rf-rank-item", summary, why(full, reasons, assessment, placement));
+    let opened = disclosure("rf-rank-item", summary, why(full, answers, reasons, assessment, placement));
     el("li").attr_if(is_first, "class", "is-first").child(opened)
 }
 
-fn why(full: Full, Reasons { pros, cons }: &Reasons, assessment: &Assessment, placement: &Placement) -> El {
+fn why(
+    full: Full,
+    answers: &Answers,
+    Reasons { pros, cons }: &Reasons,
+    assessment: &Assessment,
+    placement: &Placement,
+) -> El {
     let ui = full.ui();
     let role = placement.role;
     let side = |title: &str, class, none: &str, found: &[Reason]| {
@@ -56,9 +63,11 @@ fn why(full: Full, Reasons { pros, cons }: &Reasons, assessment: &Assessment, pl
     };
     classed("div", "rf-why-rank")
         .child(el("p").text(&full.text().roles[role].sentence))
-        .maybe(limit(full, placement))
+        .child(contributions::stack(placement))
+        .maybe(limits(full, answers, placement))
         .child(side(ui.pros(), "rf-pros", ui.no_pros(), pros))
         .child(side(ui.cons(), "rf-cons", ui.no_cons(), cons))
+        .child(contributions::table(full, assessment, placement))
         .child(sources(full, &role_sources(full, placement, pros, cons)))
 }
 
@@ -75,11 +84,19 @@ fn role_sources(full: Full, placement: &Placement, pros: &[Reason], cons: &[Reas
     ids
 }
 
-fn limit(full: Full, placement: &Placement) -> Option<El> {
-    let cap = placement.cap()?;
-    let limit = full.percent(placement.points / POINTS_PER_PERCENT);
-    let label = el("strong").text(&fill(full.ui().limited(), &[("n", &limit)]));
-    Some(classed("p", "rf-limit").child(label).text(". ").text(&full.text().caps[cap]))
+/// Every limit that applies, the lowest first; the first one holds the option down if it reaches so far.
+fn limits(full: Full, answers: &Answers, placement: &Placement) -> Option<El> {
+    let ui = full.ui();
+    let applying = applying_caps(full.model(), answers, placement.role);
+    let items = applying.iter().map(|&(cap, percent)| {
+        let label = el("strong").text(&fill(ui.limit_of(), &[("n", &full.percent(percent))]));
+        let item = classed("li", "rf-limit").child(label).text(" ").text(&full.text().caps[cap]);
+        item.child(sources(full, &full.model().caps[cap].sources))
+    });
+    (!applying.is_empty()).then(|| {
+        let title = classed("h4", "rf-label").text(ui.limits_title());
+        classed("div", "rf-limits").child(title).child(el("ul").children(items))
+    })
 }
 
 /// A list of reasons; nothing where there are none.

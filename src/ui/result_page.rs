@@ -2,19 +2,42 @@
 
 use super::el::{El, classed};
 use super::full::Full;
-use super::{engagement, headline, method, needs, next_steps, ranking, timeline_view};
+use super::{
+    contrast_view, engagement, firmness, headline, importance, method, needs, next_steps, ranking, result_parts,
+    timeline_view,
+};
+use crate::scoring::assess;
+use crate::scoring::reasons::reasons;
+use crate::session::Step;
 
 /// How many leading options the needs are compared for.
 pub const LEADING: usize = 3;
 
-/// The result page.
+/// The result page. Its halves follow the marks of importance between them at once.
 pub fn result_page(full: Full) -> El {
-    let answers = full.answers();
-    let assessment = full.assessment();
     classed("article", "rf-result")
-        .child(headline::headline(full, &answers, &assessment))
-        .child(ranking::ranking(full, &answers, &assessment))
+        .child(result_parts::result_parts(full, Step::Result))
+        .live(move || order_and_firmness(full))
+        .child(importance::importance(full))
+        .live(move || needs_and_stages(full))
+}
+
+fn order_and_firmness(full: Full) -> El {
+    let answers = full.watch(|session| session.answers.clone());
+    let assessment = assess(full.model(), &answers);
+    let reasons = reasons(full.model(), &answers);
+    classed("div", "rf-result__half")
+        .child(headline::headline(full, &answers, &assessment, &reasons))
+        .child(ranking::ranking(full, &answers, &assessment, &reasons))
+        .maybe(contrast_view::contrast_view(full, &assessment))
         .child(next_steps::next_steps(full, &assessment))
+        .child(firmness::firmness(full, &answers, &assessment))
+}
+
+fn needs_and_stages(full: Full) -> El {
+    let answers = full.watch(|session| session.answers.clone());
+    let assessment = assess(full.model(), &answers);
+    classed("div", "rf-result__half")
         .child(needs::needs(full, &assessment))
         .child(timeline_view::timeline_view(full, &answers))
         .child(engagement::engagement(full))

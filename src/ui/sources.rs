@@ -1,15 +1,16 @@
 //! Who says so: a disclosure with the publications that a number or statement rests on.
 
-use super::el::{El, classed, disclosure, el};
+use super::el::{El, classed, el, lazy_disclosure};
 use super::full::Full;
 use crate::model::{Id, Source};
 
 /// The sources, closed until they are asked for.
 pub fn sources(full: Full, ids: &[Id<Source>]) -> El {
     // Each once, in the order of the model.
-    let named = full.model().sources.ids().filter(|id| ids.contains(id));
-    let list = el("ul").children(named.map(|id| source(full, id)));
-    disclosure("rf-sources", el("summary").text(full.ui().sources()), list)
+    let named: Vec<Id<Source>> = full.model().sources.ids().filter(|id| ids.contains(id)).collect();
+    lazy_disclosure("rf-sources", el("summary").text(full.ui().sources()), move || {
+        el("ul").children(named.iter().map(|&id| source(full, id)))
+    })
 }
 
 fn source(full: Full, id: Id<Source>) -> El {

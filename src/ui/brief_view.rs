@@ -1,0 +1,170 @@
+//! The mandate brief: made from the option's texts and the plan, and rewritten in place.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+
+use super::el::{El, button, classed, disclosure, el};
+use super::later;
+use super::plan_page::PlanView;
+use super::topic_page::section;
+use crate::brief::{Brief, BriefEdits, BriefSection, Fields, MOST_CHARS, brief, markdown};
+use crate::json::Json;
+use crate::session::Topic;
+use crate::text::fill;
+
+/// The brief's own fields of the note.
+const COMPANY: &str = "company";
+const PERSON: &str = "person";
+const BRIEF: &str = "brief";
+
+/// The section with fields, brief and files.
+pub fn brief_view(view: PlanView) -> El {
+    let ui = view.ui;
+    section("rf-brief", ui.brief_title())
+        .child(classed("p", "rf-quiet").text(ui.brief_intro()))
+        .child(
+            classed("div", "rf-figure__fields")
+                .child(name_field(view, ui.brief_company_label(), COMPANY))
+                .child(name_field(view, ui.brief_person_label(), PERSON)),
+        )
+        .child(classed("p", "rf-quiet").text(ui.brief_blank_note()))
+        .live(move || page(view))
+        .child(files(view))
+}
+
+fn name_field(view: PlanView, label: &str, field: &'static str) -> El {
+    let value = move || view.noted(&view.full.watch_note(Topic::Plan), field).unwrap_or_default();
+    let input = classed("input", "rf-input").attr("type", "text").attr("maxlength", "120").attr("autocomplete", "off");
+    let input = input.live_value(value).on("change", move |event| {
+        if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            let name = input.value();
+            view.put(field, if name.trim().is_empty() { Json::Null } else { Json::text(name.trim()) });
+        }
+    });
+    classed("label", "rf-field").child(el("span").text(label)).child(input)
+}
+
+/// The visitor's own words; what a former edition knew and this one does not is dropped.
+fn edits(view: PlanView, note: &Json) -> BriefEdits {
+    note.get(BRIEF).map_or_else(BriefEdits::default, |json| BriefEdits::from_json(view.full.model(), json))
+}
+
+fn put_edits(view: PlanView, edits: &BriefEdits) {
+    let json = edits.to_json(view.full.model());
+    view.put(BRIEF, if edits.is_empty() { Json::Null } else { json });
+}
+
+fn made(view: PlanView, note: &Json) -> Brief {
+    let company = view.noted(note, COMPANY).unwrap_or_default();
+    let person = view.noted(note, PERSON).unwrap_or_default();
+    let write_date = |date| view.full.day(date);
+    let fields = Fields { company: &company, person: &person, write_date: &write_date };
+    brief(view.full.content(), view.plans, &view.plan(note), &fields, &edits(view, note))
+}
+
+fn page(view: PlanView) -> El {
+    let brief = made(view, &view.full.watch_note(Topic::Plan));
+    let sections = brief.sections.iter().map(|section| one(view, section));
+    let restore = brief.sections.iter().any(|section| section.edited.is_some()).then(|| restore_all(view));
+    classed("div", "rf-paper")
+        .child(classed("h4", "rf-paper__title").text(&brief.title))
+        .children(sections)
+        .child(classed("p", "rf-quiet").text(view.ui.brief_not_contract()))
+        .maybe(restore)
+}
+
+fn one(view: PlanView, part: &BriefSection) -> El {
+    let ui = view.ui;
+    let lines: Vec<El> = part.lines().map(|line| el("li").text(line)).collect();
+    let empty = lines.is_empty().then(|| classed("p", "rf-quiet").text(ui.brief_empty()));
+    let edited = part.edited.is_some().then(|| classed("p", "rf-quiet").text(ui.brief_edited()));
+    classed("section", "rf-paper__section")
+        .child(el("h5").text(&part.title))
+        .child(classed("ul", "rf-dashes").children(lines))
+        .maybe(empty)
+        .maybe(edited)
+        .child(editor(view, part))
+}
+
+/// A disclosure with the text to change; what is too long is told and stays in the field.
+fn editor(view: PlanView, part: &BriefSection) -> El {
+    let ui = view.ui;
+    let too_long = RwSignal::new(0);
+    let label = fill(ui.brief_edit_label(), &[("section", &part.title)]);
+    let area = classed("textarea", "rf-input").attr("rows", "6").attr("aria-label", &label).text(part.text());
+    let kept = part.clone();
+    let keep = move |event: web_sys::Event| {
+        let Some(area) = text_area_of(&event) else { return };
+        let mut edits = edits(view, &view.full.note(Topic::Plan));
+        match edits.rewrite(view.role(&view.full.note(Topic::Plan)), &kept, &area.value()) {
+            Ok(()) => put_edits(view, &edits),
+            Err(error) => too_long.set(error.chars),
+        }
+    };
+    let keep = classed("button", "rf-button").attr("type", "button").text(ui.brief_save()).on("click", keep);
+    let section = part.section;
+    let restore = part.edited.is_some().then(|| {
+        let label = fill(ui.brief_restore_of(), &[("section", &part.title)]);
+        let restore = button("rf-button rf-button--quiet", ui.brief_restore(), move || {
+            let note = view.full.note(Topic::Plan);
+            let mut edits = edits(view, &note);
+            edits.undo(view.role(&note), section);
+            put_edits(view, &edits);
+        });
+        restore.attr("aria-label", &label)
+    });
+    let summary = el("summary").text(ui.brief_edit());
+    let summary = summary.attr("aria-label", &fill(ui.brief_edit_of(), &[("section", &part.title)]));
+    let content = classed("div", "rf-editor")
+        .child(area)
+        .live(move || {
+            let told = (too_long.get() > 0).then(|| {
+                let (n, most) = (too_long.get().to_string(), MOST_CHARS.to_string());
+                fill(ui.brief_too_long(), &[("n", &n), ("most", &most)])
+            });
+            classed("p", "rf-wrong").attr("role", "status").text(told.as_deref().unwrap_or_default())
+        })
+        .child(classed("div", "rf-actions").child(keep).maybe(restore));
+    disclosure("rf-sources", summary, content)
+}
+
+/// The text field beside the button that was pressed.
+fn text_area_of(event: &web_sys::Event) -> Option<HtmlTextAreaElement> {
+    let button = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    button.closest(".rf-editor").ok()??.query_selector("textarea").ok()??.dyn_into().ok()
+}
+
+fn restore_all(view: PlanView) -> El {
+    let ui = view.ui;
+    let sure = button("rf-button rf-button--danger", ui.brief_restore_all_yes(), move || {
+        let note = view.full.note(Topic::Plan);
+        let mut edits = edits(view, &note);
+        edits.undo_all(view.role(&note));
+        put_edits(view, &edits);
+    });
+    let content = el("div").child(el("p").text(ui.brief_restore_all_question())).child(sure);
+    disclosure("rf-sources", el("summary").text(ui.brief_restore_all()), content)
+}
+
+fn files(view: PlanView) -> El {
+    let ui = view.ui;
+    let text = move || markdown(&made(view, &view.full.note(Topic::Plan)));
+    let copy =
+        move |event: web_sys::Event| later::copy_text(&event, &text(), ui.brief_copied(), ui.brief_copy_failed());
+    let save = move |event: web_sys::Event| {
+        later::save_file(&event, ui.brief_file(), "text/markdown", &text(), ui.brief_saved())
+    };
+    let action = |class, label: &str, act: Box<dyn FnMut(web_sys::Event)>| {
+        classed("button", class).attr("type", "button").text(label).on("click", act)
+    };
+    classed("div", "rf-files")
+        .child(
+            classed("div", "rf-actions")
+                .child(action("rf-button", ui.brief_copy(), Box::new(copy)))
+                .child(action("rf-button", ui.brief_download(), Box::new(save)))
+                .child(action("rf-button rf-button--quiet", ui.print_button(), Box::new(|_| later::print_page()))),
+        )
+        .child(classed("p", "rf-files__said").attr("role", "status"))
+        .child(classed("p", "rf-quiet").text(ui.brief_download_note()))
+}

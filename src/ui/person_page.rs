@@ -1,0 +1,187 @@
+//! A person in mind: which hats fit, and what the person would cover for the company.
+
+use super::el::{El, button, classed, el};
+use super::full::Full;
+use super::pills::{Most, pill, pills};
+use super::ranking::bar;
+use super::sources::sources;
+use super::topic_page::{section, topic_page};
+use crate::content::UNKNOWN;
+use crate::exchange::{name_answers, read_answers};
+use crate::json::Json;
+use crate::model::{Id, Question, Role, Source};
+use crate::person::{Hats, Person, PersonLevel, Verdict, by_weight, cover, verdict};
+use crate::scoring::{Assessment, PARTS, assess};
+use crate::session::{Answer, Answers, Topic};
+use crate::text::fill;
+use crate::text::topics::PersonUi;
+
+/// The page.
+pub fn person_page(full: Full) -> El {
+    let (person, ui) = words(full);
+    let fields = person.model.questions.ids().map(|question| field(full, question));
+    let ask = classed("section", "rf-cover__ask")
+        .child(classed("p", "rf-quiet").text(ui.optional()).text(" ").text(ui.hat_word()))
+        .child(el("p").text(ui.fair()).text(" ").text(ui.consent()))
+        .children(fields)
+        .child(classed("p", "rf-quiet").text(ui.unknown_note()))
+        .child(button("rf-link", ui.reset(), move || full.put_note(Topic::Person, Json::Null)));
+    topic_page(full, Topic::Person, ui.title(), ui.intro()).child(ask).live(move || outcome(full))
+}
+
+fn words(full: Full) -> (&'static Person, &'static PersonUi) {
+    let (person, ui) = &full.topics().person;
+    (person, ui)
+}
+
+/// What is said of the person so far; what a former edition knew and this one does not is dropped.
+fn answers_of(person: &Person, note: &Json) -> Answers {
+    match note {
+        Json::Object(_) => read_answers(&person.model, note).0,
+        _ => Answers::none(&person.model),
+    }
+}
+
+fn change(full: Full, change: impl FnOnce(&Person, &mut Answers)) {
+    let (person, _) = words(full);
+    let mut answers = answers_of(person, &full.note(Topic::Person));
+    change(person, &mut answers);
+    full.put_note(Topic::Person, name_answers(&person.model, &answers));
+}
+
+fn field(full: Full, question: Id<Question>) -> El {
+    let (person, ui) = words(full);
+    let text = &person.text.questions[question];
+    let row = &person.model.questions[question];
+    let name = ["person.", &row.key].concat();
+    let now = move || answers_of(person, &full.watch_note(Topic::Person));
+    let options = row.choices.iter().map(|&choice| {
+        let is_chosen = move || now().is_chosen(&person.model, choice);
+        let choose = move |take| change(full, |person, answers| answers.choose(&person.model, choice, take));
+        pill(Most::One, &name, &person.model.choices[choice].key, &person.text.choices[choice], is_chosen, choose)
+    });
+    let is_unknown = move || now().get(question) == Some(&Answer::Unknown);
+    let choose_unknown = move |_| change(full, |_, answers| answers.set_unknown(question));
+    let unknown = pill(Most::One, &name, UNKNOWN, ui.unknown(), is_unknown, choose_unknown);
+    let legend = el("legend").child(el("strong").text(&text.title)).child(classed("span", "rf-quiet").text(&text.why));
+    pills(legend, options.chain([unknown]))
+}
+
+fn outcome(full: Full) -> El {
+    let (person, _) = words(full);
+    let answers = answers_of(person, &full.watch_note(Topic::Person));
+    let (_, company) = full.assessed();
+    let found = verdict(full.model(), &company, person, &answers);
+    classed("div", "rf-result__half")
+        .child(hats(full, &answers, &found))
+        .child(covered(full, &company, &answers, &found))
+        .child(open(full, &found))
+}
+
+fn hats(full: Full, answers: &Answers, found: &Verdict) -> El {
+    let (person, ui) = words(full);
+    let name = |role: &Id<Role>| full.role_name(*role);
+    let said = match &found.hats {
+        Hats::TooLittle => fill(ui.hat_too_little(), &[("n", &person.enough_from.to_string())]),
+        Hats::Weak => ui.hat_weak().to_string(),
+        Hats::Near(role, percent) => fill(ui.hat_none(), &[("role", name(role)), ("percent", &percent.to_string())]),
+        Hats::Fit(roles, _) => match &roles[..] {
+            [first, second, ..] => fill(ui.hat_tie(), &[("role", name(first)), ("second", name(second))]),
+            [first] => fill(ui.hat_best(), &[("role", name(first))]),
+            [] => ui.hat_weak().to_string(),
+        },
+    };
+    let head = section("rf-hats", ui.hats_title()).child(classed("p", "rf-lead").attr("role", "status").text(&said));
+    if matches!(found.hats, Hats::TooLittle | Hats::Weak) {
+        return head;
+    }
+    let assessment = assess(&person.model, answers);
+    let rows = assessment.placements.iter().filter_map(|placement| {
+        let role = person.role(full.model(), placement.role)?;
+        let percent = placement.percent();
+        let limit = placement.cap().map(|cap| {
+            let label = el("strong").text(&fill(ui.hat_limited(), &[("n", &full.percent(percent))]));
+            classed("p", "rf-limit").child(label).text(". ").text(&person.text.caps[cap])
+        });
+        let row = el("li").attr_if(placement.rank == 1, "class", "is-first");
+        let row = row.child(el("span").text(full.role_name(role))).child(el("span").text(&full.percent(percent)));
+        Some(row.child(bar(percent)).maybe(limit))
+    });
+    head.child(classed("ul", "rf-shares").children(rows))
+        .child(classed("p", "rf-quiet").text(ui.hats_note()))
+        .child(sources(full, &hat_sources(person, answers)))
+}
+
+/// Where the ratings of the hats and what the answers do come from.
+fn hat_sources(person: &Person, answers: &Answers) -> Vec<Id<Source>> {
+    let ratings = person.model.roles.rows().iter().flat_map(|role| role.ratings.rows());
+    let ratings = ratings.flat_map(|rating| rating.sources.iter());
+    let chosen = answers.all_chosen().flat_map(|choice| person.model.consequences[choice].sources.iter());
+    ratings.chain(chosen).chain(&person.sources).copied().collect()
+}
+
+fn covered(full: Full, company: &Assessment, answers: &Answers, found: &Verdict) -> El {
+    let (person, ui) = words(full);
+    let levels = cover(person, answers);
+    let needs_parts = (PARTS - full.model().form_share).max(1);
+    let head = |text: &str| el("th").attr("scope", "col").text(text);
+    let heads = el("tr").children([head(ui.column_need()), head(ui.column_weight()), head(ui.column_person())]);
+    let rows = by_weight(company).into_iter().map(|need| {
+        let level = &levels[need];
+        let (words, class) = match level.level {
+            PersonLevel::NotSaid => (ui.level_not_said(), "rf-level"),
+            PersonLevel::Open => (ui.level_open(), "rf-level rf-level--open"),
+            PersonLevel::Partly => (ui.level_partly(), "rf-level rf-level--thin"),
+            PersonLevel::Covered => (ui.level_covered(), "rf-level rf-level--covered"),
+        };
+        let weight = (company.weights[need] * 100 + needs_parts / 2) / needs_parts;
+        el("tr")
+            .child(el("th").attr("scope", "row").text(&full.text().criteria[need].name))
+            .child(el("td").text(&full.percent(weight)))
+            .child(el("td").child(classed("span", class).text(words)))
+    });
+    let verdict = match found.covered {
+        None => ui.verdict_none().to_string(),
+        Some(percent) => fill(ui.verdict_share(), &[("percent", &percent.to_string())]),
+    };
+    let rated = fill(ui.verdict_rated(), &[("percent", &found.rated.to_string())]);
+    section("rf-person__cover", ui.cover_title())
+        .child(classed("p", "rf-lead").text(&verdict))
+        .child(el("p").text(&rated))
+        .maybe(beside_company(full, company, found).map(|words| el("p").text(&words)))
+        .child(classed("p", "rf-quiet").text(ui.cover_note()))
+        .child(classed("table", "rf-cover__table").child(el("thead").child(heads)).child(el("tbody").children(rows)))
+}
+
+/// The hat that fits the person, beside the option that fits the company.
+fn beside_company(full: Full, company: &Assessment, found: &Verdict) -> Option<String> {
+    let (_, ui) = words(full);
+    let best = company.placements.first()?.role;
+    let role = full.role_name(best);
+    let Hats::Fit(hats, _) = &found.hats else {
+        let is_known = !matches!(found.hats, Hats::TooLittle);
+        return is_known.then(|| fill(ui.verdict_no_hat(), &[("role", role)]));
+    };
+    let hat = full.role_name(*hats.first()?);
+    let is_owner = full.model().roles[best].key.as_ref() == "owner_led";
+    Some(if found.is_same {
+        fill(ui.verdict_same(), &[("role", role)])
+    } else {
+        let template = if is_owner { ui.verdict_other_owner() } else { ui.verdict_other() };
+        fill(template, &[("hat", hat), ("role", role)])
+    })
+}
+
+fn open(full: Full, found: &Verdict) -> El {
+    let (_, ui) = words(full);
+    let items = found.open.iter().map(|&need| {
+        let text = &full.text().criteria[need];
+        el("li").child(el("strong").text(&text.name)).text(": ").text(&text.plain)
+    });
+    let section = section("rf-gaps", ui.open_title());
+    if found.open.is_empty() {
+        let none = if found.covered.is_some() { ui.open_none() } else { ui.verdict_none() };
+        return section.child(el("p").text(none));
+    }
+    section.child(el("p").text(ui.open_note())).child(classed("ul", "rf-numbered").children(items))
+}

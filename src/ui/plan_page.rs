@@ -1,0 +1,293 @@
+//! What to do: a plan with dates for an option, its calendar file, and the mandate brief.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::brief_view::brief_view;
+use super::cover_page::cover_of;
+use super::el::{El, classed, el};
+use super::full::Full;
+use super::later;
+use super::pills::{Most, pill, pills};
+use super::sources::sources;
+use super::topic_page::{section, topic_page};
+use crate::calendar::calendar;
+use crate::cover::gaps;
+use crate::date::Date;
+use crate::i18n;
+use crate::json::Json;
+use crate::model::{Id, Role, Source};
+use crate::plan::{Entry, Kind, LATEST_START, Plan, QUARTERS, What, next_stage, plan};
+use crate::plan::{PRIORITIES, Plans};
+use crate::session::Topic;
+use crate::text::fill;
+use crate::text::topics::PlanUi;
+
+/// The fields of the note; the brief adds its own.
+const ROLE: &str = "role";
+const START: &str = "start";
+
+/// What every part of the page is made of.
+#[derive(Clone, Copy)]
+pub struct PlanView {
+    /// What all later views are given.
+    pub full: Full,
+    /// Steps and words.
+    pub plans: &'static Plans,
+    /// The labels.
+    pub ui: &'static PlanUi,
+}
+
+impl PlanView {
+    /// A field of the note.
+    pub fn noted(self, note: &Json, field: &str) -> Option<String> {
+        note.get(field).and_then(Json::as_text).map(str::to_string)
+    }
+
+    /// Puts a field of the note; `null` takes it away.
+    pub fn put(self, field: &str, value: Json) {
+        let mut fields = match self.full.note(Topic::Plan) {
+            Json::Object(fields) => fields,
+            _ => Vec::new(),
+        };
+        fields.retain(|(name, _)| **name != *field);
+        if !value.is_null() {
+            fields.push((field.into(), value));
+        }
+        self.full.put_note(Topic::Plan, Json::Object(fields));
+    }
+
+    /// The option planned for: the one chosen, or the one in first place.
+    pub fn role(self, note: &Json) -> Id<Role> {
+        let named = self.noted(note, ROLE);
+        named.and_then(|key| self.full.model().roles.find(&key)).unwrap_or_else(|| self.full.first())
+    }
+
+    fn wanted_start(self, note: &Json) -> Date {
+        let noted = self.noted(note, START).and_then(|iso| Date::parse(&iso));
+        noted.filter(|&date| date <= LATEST_START).unwrap_or_else(|| i18n::today().next_monday())
+    }
+
+    /// The plan as the note and the answers make it.
+    pub fn plan(self, note: &Json) -> Plan {
+        let full = self.full;
+        let (answers, assessment) = full.assessed();
+        let cover = cover_of(full, &full.note(Topic::Cover));
+        let (coverers, _) = &full.topics().cover;
+        let mut needs = gaps(coverers, full.model(), &assessment, &cover);
+        needs.truncate(QUARTERS * PRIORITIES);
+        let stage = next_stage(full.model(), &answers);
+        plan(self.plans, full.model(), self.role(note), self.wanted_start(note), &needs, stage)
+    }
+}
+
+/// The page.
+pub fn plan_page(full: Full) -> El {
+    let (plans, ui) = &full.topics().plans;
+    let view = PlanView { full, plans, ui };
+    let roles = full.model().roles.iter().map(|(role, row)| {
+        let is_chosen = move || view.role(&full.watch_note(Topic::Plan)) == role;
+        let choose = move |_| view.put(ROLE, Json::text(&row.key));
+        pill(Most::One, "plan.role", &row.key, &full.text().roles[role].short, is_chosen, choose)
+    });
+    topic_page(full, Topic::Plan, ui.plan_title(), ui.plan_intro())
+        .child(
+            classed("section", "rf-plan__choose")
+                .child(pills(el("legend").text(ui.plan_role_label()), roles))
+                .child(start_field(view)),
+        )
+        .live(move || drawn(view))
+        .child(brief_view(view))
+}
+
+fn start_field(view: PlanView) -> El {
+    let PlanView { full, ui, .. } = view;
+    let refused = leptos::prelude::RwSignal::new(0);
+    let value = move || view.wanted_start(&full.watch_note(Topic::Plan)).iso();
+    let put = move |input: HtmlInputElement| {
+        use leptos::prelude::Set;
+        let entered = input.value();
+        match Date::parse(&entered) {
+            Some(date) if date <= LATEST_START => {
+                refused.set(0);
+                view.put(START, Json::text(&date.iso()));
+            }
+            Some(_) => refused.set(2),
+            None => refused.set(1),
+        }
+    };
+    let input = classed("input", "rf-input").attr("type", "date").live_value(value).on("change", move |event| {
+        let input = event.target().and_then(|target| target.dyn_into().ok());
+        input.into_iter().for_each(put);
+    });
+    let label = classed("label", "rf-field").child(el("span").text(ui.plan_start_label())).child(input);
+    label.live(move || {
+        use leptos::prelude::Get;
+        let note = full.watch_note(Topic::Plan);
+        let wanted = view.wanted_start(&note);
+        let (iso, latest, day) = (wanted.iso(), full.day(LATEST_START), full.day(wanted));
+        let words = match refused.get() {
+            1 => fill(ui.plan_start_unreadable(), &[("example", &iso), ("date", &day)]),
+            2 => fill(ui.plan_start_too_late(), &[("date", &latest)]),
+            _ if wanted.is_weekend() => fill(ui.plan_start_moved(), &[("date", &day)]),
+            _ => String::new(),
+        };
+        let class = if refused.get() == 0 { "rf-quiet" } else { "rf-wrong" };
+        classed("span", class).attr("role", "status").text(&words)
+    })
+}
+
+fn drawn(view: PlanView) -> El {
+    let PlanView { full, plans, ui } = view;
+    let made = view.plan(&full.watch_note(Topic::Plan));
+    let words = &plans.words.roles[made.role];
+    let title = fill(ui.plan_title_role(), &[("role", full.role_name(made.role))]);
+    classed("div", "rf-result__half")
+        .child(
+            section("rf-plan", &title)
+                .child(classed("p", "rf-lead").text(&words.intro))
+                .child(el("h4").text(ui.plan_steps_title()))
+                .child(classed("p", "rf-quiet").text(ui.plan_steps_note()).text(" ").text(ui.plan_dates_note()))
+                .child(steps(view, &made))
+                .child(classed("p", "rf-quiet").text(ui.plan_judgement()))
+                .child(sources(full, &plan_sources(view, &made)))
+                .child(calendar_file(view)),
+        )
+        .child(quarters(view, &made))
+        .child(meetings(view, &made))
+        .child(look_again(view, &made))
+}
+
+/// Where the durations and what is said of the steps come from.
+fn plan_sources(view: PlanView, made: &Plan) -> Vec<Id<Source>> {
+    let mut ids: Vec<Id<Source>> = made.entries.iter().flat_map(|entry| entry.sources.iter().copied()).collect();
+    for entry in &made.entries {
+        if let What::Phase(phase) = entry.what {
+            ids.extend(view.full.text().phases[phase].sources.iter());
+        }
+    }
+    ids.extend(view.plans.words.roles[made.role].sources.iter());
+    ids
+}
+
+/// The steps on a line from the first to the last day, each told in words.
+fn steps(view: PlanView, made: &Plan) -> El {
+    let is_step = |entry: &&Entry| !matches!(entry.kind, Kind::Meeting | Kind::LookAgain);
+    let shown: Vec<&Entry> = made.entries.iter().filter(is_step).collect();
+    let first = made.start.days();
+    let last = shown.iter().map(|entry| entry.until.days()).max().unwrap_or(first);
+    let length = (last - first + 1).max(1);
+    let items = shown.into_iter().map(|entry| {
+        let share = |days: i32| [&(days.max(0) * 100 / length).to_string(), "%"].concat();
+        let mark = classed("span", "rf-phase__mark").css("inset-inline-start", share(entry.from.days() - first));
+        let mark = mark.css("inline-size", share(entry.until.days() - entry.from.days() + 1));
+        let line = classed("div", "rf-phase__line").attr("aria-hidden", "true").child(mark);
+        step(view, entry, Some(line))
+    });
+    classed("ol", "rf-phases").children(items)
+}
+
+fn step(view: PlanView, entry: &Entry, line: Option<El>) -> El {
+    let PlanView { full, plans, ui } = view;
+    let words = plans.words.of(full.text(), entry.what);
+    let gets = words.result.map(|result| el("p").child(el("strong").text(ui.plan_gets())).text(" ").text(result));
+    classed("li", "rf-phase")
+        .child(classed("h5", "rf-phase__name").text(words.name))
+        .child(classed("p", "rf-phase__when").text(&when(view, entry)))
+        .maybe(line)
+        .child(el("p").text(words.what))
+        .maybe(gets)
+}
+
+/// Whose work, from when to when, and how many days a month.
+fn when(view: PlanView, entry: &Entry) -> String {
+    let PlanView { full, ui, .. } = view;
+    let kind = match entry.kind {
+        Kind::Prepare => ui.plan_kind_prepare(),
+        Kind::Cover => ui.plan_kind_cover(),
+        Kind::Lead => ui.plan_kind_lead(),
+        Kind::Habit => ui.plan_kind_habit(),
+        Kind::Meeting => ui.plan_kind_meeting(),
+        Kind::LookAgain => ui.plan_kind_look_again(),
+    };
+    let (from, until) = (full.day(entry.from), full.day(entry.until));
+    let dates =
+        if entry.from == entry.until { from } else { fill(ui.plan_from_until(), &[("from", &from), ("to", &until)]) };
+    let (least, most) = entry.days_a_month;
+    let (least_days, most_days) = (full.days(least), full.days(most));
+    let template = if least == most { ui.plan_days_same() } else { ui.plan_days() };
+    let days = (most > 0).then(|| fill(template, &[("from", &least_days), ("to", &most_days)]));
+    [kind.to_string(), dates].into_iter().chain(days).collect::<Vec<_>>().join(" · ")
+}
+
+fn quarters(view: PlanView, made: &Plan) -> El {
+    let PlanView { full, plans, ui } = view;
+    let is_hire = made.of_kind(Kind::Cover).next().is_some();
+    let items = made.quarters.iter().enumerate().map(|(place, quarter)| {
+        let (from, until) = (full.day(quarter.from), full.day(quarter.until));
+        let number = (place + 1).to_string();
+        let title = fill(ui.plan_quarter(), &[("n", &number), ("from", &from), ("to", &until)]);
+        let needs = quarter.needs.iter().map(|&need| {
+            let words = &plans.words.needs[need];
+            el("li")
+                .child(el("strong").text(&full.text().criteria[need].name))
+                .child(el("p").text(ui.plan_need_first_step()).text(" ").text(&words.first_step))
+                .child(classed("p", "rf-quiet").text(ui.plan_need_better()).text(" ").text(&words.better))
+                .child(sources(full, &words.sources))
+        });
+        let free = quarter.needs.is_empty().then(|| el("p").text(ui.plan_quarter_free()));
+        let list = classed("ul", "rf-quarter__needs").children(needs);
+        classed("li", "rf-quarter").child(el("h4").text(&title)).maybe(free).child(list)
+    });
+    let cover = is_hire.then(|| el("p").text(ui.plan_quarters_cover()));
+    section("rf-quarters", ui.plan_quarters_title())
+        .child(classed("p", "rf-quiet").text(ui.plan_quarters_note()))
+        .maybe(cover)
+        .child(classed("ol", "rf-quarters__list").children(items))
+}
+
+fn meetings(view: PlanView, made: &Plan) -> El {
+    let PlanView { full, plans, ui } = view;
+    let items = made.of_kind(Kind::Meeting).map(|entry| {
+        let name = plans.words.of(full.text(), entry.what).name;
+        el("li").child(el("strong").text(&full.day(entry.from))).text(": ").text(name)
+    });
+    section("rf-meetings", ui.plan_meetings_title())
+        .child(classed("p", "rf-quiet").text(ui.plan_meetings_note()))
+        .child(classed("ul", "rf-meetings__list").children(items))
+}
+
+fn look_again(view: PlanView, made: &Plan) -> El {
+    let PlanView { full, plans, ui } = view;
+    let on = made.look_again().map(|date| fill(ui.plan_again_on(), &[("date", &full.day(date))]));
+    let stage = match made.next_stage {
+        Some(stage) => {
+            let text = &full.text().stages[stage];
+            let before = fill(ui.plan_again_stage(), &[("stage", &text.name)]);
+            el("p").text(&before).text(" ").child(el("strong").text(&text.sign))
+        }
+        None => el("p").text(ui.plan_again_last_stage()),
+    };
+    let signs = plans.words.roles[made.role].signs.iter().map(|sign| el("li").text(sign));
+    section("rf-again", ui.plan_again_title())
+        .maybe(on.map(|words| el("p").text(&words)))
+        .child(stage)
+        .child(el("p").text(ui.plan_again_signs()))
+        .child(classed("ul", "rf-dashes").children(signs))
+}
+
+fn calendar_file(view: PlanView) -> El {
+    let PlanView { full, plans, ui } = view;
+    let save = move |event: web_sys::Event| {
+        let made = view.plan(&full.note(Topic::Plan));
+        let text = calendar(full.content(), plans, &made, i18n::now());
+        later::save_file(&event, ui.calendar_file(), "text/calendar", &text, ui.calendar_saved());
+    };
+    let save = classed("button", "rf-button").attr("type", "button").text(ui.calendar_button()).on("click", save);
+    let print = classed("button", "rf-button rf-button--quiet").attr("type", "button").text(ui.print_button());
+    let print = print.on("click", |_| later::print_page());
+    classed("div", "rf-files")
+        .child(classed("div", "rf-actions").child(save).child(print))
+        .child(classed("p", "rf-files__said").attr("role", "status"))
+        .child(classed("p", "rf-quiet").text(ui.calendar_note()).text(" ").text(ui.calendar_again()))
+}
