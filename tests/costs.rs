@@ -3,12 +3,10 @@
 mod common;
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use common::{answers, assessed, content, lines, model, role};
+use common::{answers, assessed, check_told, files, lines, model, opening, read_topics, role, topics};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use role_fit::content::{COSTS_JSON, ENGLISH_COSTS_JSON, Problem, parse_costs};
 use role_fit::cost::estimate::proposed_days;
 use role_fit::cost::words::CostText;
 use role_fit::cost::{
@@ -21,16 +19,12 @@ use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
 use serde_json::{Value, json};
 
-fn read() -> &'static (Costs, CostText) {
-    static READ: LazyLock<(Costs, CostText)> = LazyLock::new(|| {
-        let read = parse_costs(COSTS_JSON, ENGLISH_COSTS_JSON, model());
-        read.unwrap_or_else(|problems| panic!("the built-in costs:\n{}", lines(&problems)))
-    });
-    &READ
+fn costs() -> &'static Costs {
+    &topics().costs.0
 }
 
-fn costs() -> &'static Costs {
-    &read().0
+fn words() -> &'static CostText {
+    &topics().costs.1
 }
 
 #[track_caller]
@@ -126,20 +120,17 @@ fn gaps_are_told_beside_the_figure() {
         let salary = costs().of(region(at), role(role_key)).figure(Item::Salary).expect("a salary");
         assert!(salary.is_estimate, "{name}");
         assert!(salary.sources.iter().any(|&source| model().sources[source].key() == "calibration"), "{name}");
-        assert!(read().1.notes[region(at)][role(role_key)].is_some(), "{name}");
+        assert!(words().notes[region(at)][role(role_key)].is_some(), "{name}");
     }
     let old = costs().of(region("uk"), role("cio")).figure(Item::Salary).expect("a salary");
     assert_eq!(old.years(model()), Some((2019, 2022)));
-    assert!(read().1.notes[region("uk")][role("cio")].is_some());
+    assert!(words().notes[region("uk")][role("cio")].is_some());
 }
 
 #[test]
-fn every_label_of_the_screen_is_a_text() {
-    let file: Value = serde_json::from_str(ENGLISH_COSTS_JSON).expect("JSON");
-    let labels = file["ui"].as_object().expect("an object of labels");
-    assert!(labels.values().all(|text| text.as_str().is_some_and(|text| !text.trim().is_empty())));
+fn every_line_of_a_sum_has_words_and_nothing_else() {
     for item in Item::ALL {
-        assert_eq!(read().1.line(item).is_some(), Item::LINES.contains(&item), "{}", item.key());
+        assert_eq!(words().line(item).is_some(), Item::LINES.contains(&item), "{}", item.key());
     }
 }
 
@@ -154,7 +145,7 @@ fn every_choice_about_money_means_an_amount() {
     // The amounts are the ones that the visitor reads.
     for (choice, money) in &costs().money {
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        let shown = digits(&content().text.choices[*choice]);
+        let shown = digits(&opening().text.choices[*choice]);
         let last = money.to.unwrap_or(money.from);
         assert!(last == 0 || shown.ends_with(&last.to_string()), "{shown} for {money:?}");
     }
@@ -464,14 +455,12 @@ fn own_figures_of_one_option_go_back_together() {
 
 // Broken files.
 
-fn file(json: &str) -> Value {
-    serde_json::from_str(json).expect("a content file is JSON")
-}
-
+/// Checks that the files with this change are told as wrong at this path.
 #[track_caller]
-fn check_problem(read: Result<(Costs, CostText), Vec<Problem>>, path: &str) {
-    let problems = read.expect_err("the file is broken");
-    assert!(problems.iter().any(|problem| problem.path == path), "{path} is not among\n{}", lines(&problems));
+fn check_problem(file: &str, pointer: &str, value: Value, path: &str) {
+    let mut files = files();
+    *files[file].pointer_mut(pointer).unwrap_or_else(|| panic!("nothing at {pointer}")) = value;
+    check_told(read_topics(&files), &[path]);
 }
 
 #[test]
@@ -493,25 +482,21 @@ fn a_broken_file_of_costs_is_told() {
         ("/figures/uk/roles/cio", json!({"day_rate": 1}), "costs.figures.uk.roles.cio.day_rate"),
         ("/figures/uk/roles", json!({"king": {}}), "costs.figures.uk.roles.king"),
     ] {
-        let mut costs = file(COSTS_JSON);
-        *costs.pointer_mut(pointer).unwrap_or_else(|| panic!("nothing at {pointer}")) = value;
-        check_problem(parse_costs(&costs.to_string(), ENGLISH_COSTS_JSON, model()), path);
+        check_problem("costs", pointer, value, path);
     }
 }
 
 #[test]
 fn missing_words_for_costs_are_told() {
     for (pointer, value, path) in [
-        ("/regions/uk/note", json!(""), "costs text.regions.uk.note"),
-        ("/notes/uk/caio", Value::Null, "costs text.notes.uk.caio"),
-        ("/notes/us/it_manager", Value::Null, "costs text.notes.us.it_manager"),
-        ("/notes/us", json!({"king": "x"}), "costs text.notes.us.king"),
-        ("/items/salary/unit", Value::Null, "costs text.items.salary.unit"),
-        ("/lines/salary/how", Value::Null, "costs text.lines.salary.how"),
+        ("/regions/uk/note", json!(""), "costs_text.regions.uk.note"),
+        ("/notes/uk/caio", Value::Null, "costs_text.notes.uk.caio"),
+        ("/notes/us/it_manager", Value::Null, "costs_text.notes.us.it_manager"),
+        ("/notes/us", json!({"king": "x"}), "costs_text.notes.us.king"),
+        ("/items/salary/unit", Value::Null, "costs_text.items.salary.unit"),
+        ("/lines/salary/how", Value::Null, "costs_text.lines.salary.how"),
     ] {
-        let mut text = file(ENGLISH_COSTS_JSON);
-        *text.pointer_mut(pointer).unwrap_or_else(|| panic!("nothing at {pointer}")) = value;
-        check_problem(parse_costs(COSTS_JSON, &text.to_string(), model()), path);
+        check_problem("costs_text", pointer, value, path);
     }
 }
 
@@ -667,12 +652,11 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_reading_costs_panic(text in any::<String>(), pointer in any::<Index>(), value in -3..300i32) {
-        let _ = parse_costs(&text, ENGLISH_COSTS_JSON, model());
-        let mut broken = file(COSTS_JSON);
-        let leaves = leaves(&broken, String::new());
-        *broken.pointer_mut(&leaves[pointer.index(leaves.len())]).expect("a place of the file") = json!(value);
-        let _ = parse_costs(&broken.to_string(), ENGLISH_COSTS_JSON, model());
+    fn no_number_anywhere_makes_reading_costs_panic(pointer in any::<Index>(), value in -3..300i32) {
+        let mut files = files();
+        let leaves = leaves(&files["costs"], String::new());
+        *files["costs"].pointer_mut(&leaves[pointer.index(leaves.len())]).expect("a place of the file") = json!(value);
+        let _ = read_topics(&files);
     }
 }
 

@@ -2,24 +2,18 @@
 
 mod common;
 
-use std::sync::LazyLock;
-
-use common::{answers, assessed, lines, model, role};
+use common::{answers, assessed, check_told, files, lines, model, read_topics, role, topics};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::content::{COVER_ENGLISH_JSON, COVER_JSON, parse_cover};
 use role_fit::cover::{Cover, Coverer, Coverers, Covers, Level, coverage, gap_points, gaps};
 use role_fit::json::Json;
 use role_fit::model::{Criterion, Id, Keyed, Role};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
-use serde_json::{Value, json};
+use serde_json::json;
 
 fn built_in() -> &'static Coverers {
-    static COVERERS: LazyLock<Coverers> = LazyLock::new(|| {
-        parse_cover(COVER_JSON, COVER_ENGLISH_JSON, model()).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
-    });
-    &COVERERS
+    &topics().cover.0
 }
 
 #[track_caller]
@@ -149,24 +143,25 @@ fn a_need_is_read_whole_or_not_at_all() {
 
 #[test]
 fn a_broken_file_of_parties_tells_all_its_problems() {
-    let mut file: Value = serde_json::from_str(COVER_JSON).expect("JSON");
+    let mut files = files();
+    let file = &mut files["cover"];
     file["levels"]["covered_from"] = json!(30);
     file["levels"]["unsaid"] = json!("friend");
     file["coverers"][0]["ratings"][0]["of"]["compliance"] = json!(101);
     file["coverers"][1]["as"] = json!(["cfo"]);
     file["coverers"][2]["ratings"] = json!([]);
     file["coverers"][3]["ratings"][0]["sources"] = json!([]);
-    let problems = parse_cover(&file.to_string(), COVER_ENGLISH_JSON, model()).expect_err("it is broken");
-    for path in [
-        "cover.levels.covered_from",
-        "cover.levels.unsaid",
-        "cover.coverers[0].ratings[0].of.compliance",
-        "cover.coverers[1].as[0]",
-        "cover.coverers[2]",
-        "cover.coverers[3].ratings[0].sources",
-    ] {
-        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
-    }
+    check_told(
+        read_topics(&files),
+        &[
+            "cover.levels.covered_from",
+            "cover.levels.unsaid",
+            "cover.coverers[0].ratings[0].of.compliance",
+            "cover.coverers[1].as[0]",
+            "cover.coverers[2]",
+            "cover.coverers[3].ratings[0].sources",
+        ],
+    );
 }
 
 #[test]

@@ -2,24 +2,16 @@
 
 mod common;
 
-use std::sync::LazyLock;
-
-use common::{answers, lines, model};
+use common::{answers, check_told, files, model, read_topics, topics};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::content::{
-    COVER_ENGLISH_JSON, ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, PERSON_ENGLISH_JSON, parse_laws,
-};
 use role_fit::law::{Finding, Laws, Status, laws};
 use role_fit::model::{Choice, Id, Keyed, Question};
 use role_fit::session::Answers;
 use serde_json::{Value, json};
 
 fn built_in() -> &'static Laws {
-    static LAWS: LazyLock<Laws> = LazyLock::new(|| {
-        parse_laws(LAWS_JSON, LAWS_ENGLISH_JSON, model()).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
-    });
-    &LAWS
+    &topics().laws.0
 }
 
 fn found(answers: &Answers) -> Vec<Finding> {
@@ -121,19 +113,25 @@ fn no_text_says_that_a_law_requires_a_title() {
     assert!(claims_a_title("From 50 people on you must appoint a CIO."));
     assert!(claims_a_title("The law requires an IT manager"));
     assert!(!claims_a_title("The law does not require a CAIO"));
-    for file in [LAWS_ENGLISH_JSON, ENGLISH_JSON, COVER_ENGLISH_JSON, PERSON_ENGLISH_JSON] {
+    let files = files();
+    let texts = files.as_object().expect("files").iter().filter(|(name, _)| name.ends_with("_text"));
+    let mut seen = 0;
+    for (name, file) in texts {
         let mut all = Vec::new();
-        sentences(&serde_json::from_str(file).expect("JSON"), &mut all);
-        assert!(all.len() > 50, "the texts were read");
+        sentences(file, &mut all);
+        assert!(all.len() > 50, "{name} was read");
+        seen += 1;
         for sentence in all {
-            assert!(!claims_a_title(&sentence), "{sentence}");
+            assert!(!claims_a_title(&sentence), "{name}: {sentence}");
         }
     }
+    assert_eq!(seen, 7, "the questions, the result and five topics");
 }
 
 #[test]
 fn a_broken_file_of_laws_tells_all_its_problems() {
-    let mut file: Value = serde_json::from_str(LAWS_JSON).expect("JSON");
+    let mut files = files();
+    let file = &mut files["laws"];
     let dpo = &mut file["laws"][1];
     dpo["rules"][0]["status"] = json!("perhaps");
     dpo["rules"][1]["when"] = json!([]);
@@ -141,29 +139,30 @@ fn a_broken_file_of_laws_tells_all_its_problems() {
     dpo["checked"] = json!("2026-11-21");
     dpo["sources"] = json!([]);
     file["laws"][0]["rules"][0]["when"] = json!(["people.dozens"]);
-    let problems = parse_laws(&file.to_string(), LAWS_ENGLISH_JSON, model()).expect_err("it is broken");
-    for path in [
-        "laws.laws[0].rules[0].when[0]",
-        "laws.laws[1].rules[0].status",
-        "laws.laws[1].rules[1].when",
-        "laws.laws[1].starts[0].day[1]",
-        "laws.laws[1].checked",
-        "laws.laws[1].sources",
-    ] {
-        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
-    }
+    check_told(
+        read_topics(&files),
+        &[
+            "laws.laws[0].rules[0].when[0]",
+            "laws.laws[1].rules[0].status",
+            "laws.laws[1].rules[1].when",
+            "laws.laws[1].starts[0].day[1]",
+            "laws.laws[1].checked",
+            "laws.laws[1].sources",
+        ],
+    );
 }
 
 #[test]
 fn words_that_are_missing_or_too_many_are_told() {
-    let mut text: Value = serde_json::from_str(LAWS_ENGLISH_JSON).expect("JSON");
+    let mut files = files();
+    let text = &mut files["laws_text"];
     text["laws"]["nis2"]["rules"]["tiny"] = json!("Too small.");
     text["laws"]["nis2"]["scope"] = json!("");
     text["laws"]["nis3"] = json!({});
-    let problems = parse_laws(LAWS_JSON, &text.to_string(), model()).expect_err("it is broken");
-    for path in ["text.laws.laws.nis2.rules.tiny", "text.laws.laws.nis2.scope", "text.laws.laws.nis3"] {
-        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
-    }
+    check_told(
+        read_topics(&files),
+        &["laws_text.laws.nis2.rules.tiny", "laws_text.laws.nis2.scope", "laws_text.laws.nis3"],
+    );
 }
 
 fn any_answers() -> impl Strategy<Value = Answers> {

@@ -2,12 +2,9 @@
 
 mod common;
 
-use std::sync::LazyLock;
-
-use common::{assessed, lines, model};
+use common::{assessed, check_told, files, lines, model, read_topics, topics};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::content::{PERSON_ENGLISH_JSON, PERSON_JSON, parse_person};
 use role_fit::exchange::{name_answers, read_answers};
 use role_fit::json::Json;
 use role_fit::model::{Criterion, Id, Keyed, Role};
@@ -17,11 +14,7 @@ use role_fit::session::Answers;
 use serde_json::{Value, json};
 
 fn built_in() -> &'static Person {
-    static PERSON: LazyLock<Person> = LazyLock::new(|| {
-        parse_person(PERSON_JSON, PERSON_ENGLISH_JSON, model())
-            .unwrap_or_else(|problems| panic!("{}", lines(&problems)))
-    });
-    &PERSON
+    &topics().person.0
 }
 
 /// A person by what they are strong in, what they have done once, what they have helped with, and the rest, at a level
@@ -238,35 +231,43 @@ fn there_is_a_question_for_each_need_and_each_answer_to_it_has_a_strength() {
 
 #[test]
 fn a_broken_file_on_a_person_tells_all_its_problems() {
-    let mut file: Value = serde_json::from_str(PERSON_JSON).expect("JSON");
+    let mut files = files();
+    let file = &mut files["person"];
     file["roles"][0]["id"] = json!("cfo");
-    file["questions"][0]["id"] = json!("planning");
-    file["questions"][1]["choices"][0]["sources"] = json!(["a_friend"]);
+    file["asked"]["questions"][0]["id"] = json!("planning");
+    file["asked"]["needs"][1] = json!("budget");
+    let choices = &mut file["questions"]["budget_management"]["choices"];
+    choices["none"]["sources"] = json!(["a_friend"]);
+    choices["never"] = json!({});
     file["person"]["strengths"]["once"] = json!(101);
     file["person"]["covers_from"] = json!(20);
-    let problems = parse_person(&file.to_string(), PERSON_ENGLISH_JSON, model()).expect_err("it is broken");
-    for path in [
-        "person.roles",
-        "person.questions",
-        "person.questions[1].choices[0].sources[0]",
-        "person.person.strengths.once",
-        "person.person.covers_from",
-    ] {
-        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
-    }
+    check_told(
+        read_topics(&files),
+        &[
+            "person.roles",
+            "person.criteria",
+            "person.questions",
+            "person.questions.planning.sources",
+            "person.questions.strategic_planning",
+            "person.questions.budget_management.choices.none.sources[0]",
+            "person.questions.budget_management.choices.never",
+            "person.person.strengths.once",
+            "person.person.covers_from",
+        ],
+    );
 }
 
 #[test]
 fn every_question_choice_and_cap_has_words() {
-    let mut text: Value = serde_json::from_str(PERSON_ENGLISH_JSON).expect("JSON");
+    let mut files = files();
+    let text = &mut files["person_text"];
     text["questions"]["level"]["choices"]["hands_on"] = json!("");
     text["caps"]["no_ai"] = Value::Null;
     text["caps"]["no_hands"] = json!("No hands.");
-    let problems = parse_person(PERSON_JSON, &text.to_string(), model()).expect_err("it is broken");
-    for path in ["text.person.questions.level.choices.hands_on", "text.person.caps.no_ai", "text.person.caps.no_hands"]
-    {
-        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
-    }
+    check_told(
+        read_topics(&files),
+        &["person_text.questions.level.choices.hands_on", "person_text.caps.no_ai", "person_text.caps.no_hands"],
+    );
 }
 
 fn any_person() -> impl Strategy<Value = Answers> {

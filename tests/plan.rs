@@ -3,13 +3,12 @@
 mod common;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use common::{answers, content, lines, model, plans, role};
+use common::{answers, check_told, content, files, lines, model, plans, read_topics, role};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use role_fit::brief::{Brief, BriefEdits, BriefSection, Fields, MOST_CHARS, Section, brief, markdown};
-use role_fit::content::{ENGLISH_PLANS_JSON, PLANS_JSON, parse_plans};
 use role_fit::date::Date;
 use role_fit::json::Json;
 use role_fit::model::{Criterion, Id, Keyed, Role};
@@ -340,23 +339,12 @@ fn every_step_is_in_a_plan() {
     }
 }
 
-#[test]
-fn the_labels_of_the_screens_are_one_flat_object_of_texts() {
-    let file: Value = serde_json::from_str(ENGLISH_PLANS_JSON).expect("JSON");
-    let labels = file["ui"].as_object().expect("an object");
-    assert!(labels.len() > 50);
-    for (key, label) in labels {
-        assert!(label.as_str().is_some_and(|label| !label.trim().is_empty()), "{key}");
-    }
-}
-
 /// Checks that the plans with this change are told as wrong at this place.
 #[track_caller]
 fn check_problem(at: &str, value: Value, path: &str) {
-    let mut file: Value = serde_json::from_str(PLANS_JSON).expect("JSON");
-    *file.pointer_mut(at).unwrap_or_else(|| panic!("there is no {at}")) = value;
-    let problems = parse_plans(&file.to_string(), ENGLISH_PLANS_JSON, model()).expect_err("it is wrong");
-    assert!(problems.iter().any(|problem| problem.path == path), "{path} expected:\n{}", lines(&problems));
+    let mut files = files();
+    *files["plans"].pointer_mut(at).unwrap_or_else(|| panic!("there is no {at}")) = value;
+    check_told(read_topics(&files), &[path]);
 }
 
 #[test]
@@ -379,7 +367,6 @@ fn what_is_wrong_in_a_file_on_plans_is_told_with_its_place() {
 
 #[test]
 fn words_that_are_missing_or_too_many_are_told() {
-    let file: Value = serde_json::from_str(ENGLISH_PLANS_JSON).expect("JSON");
     for (at, name) in [
         ("/steps", "agree"),
         ("/needs", "innovation"),
@@ -389,11 +376,11 @@ fn words_that_are_missing_or_too_many_are_told() {
         ("/brief", "blank"),
         ("/calendar", "summary"),
     ] {
-        let mut file = file.clone();
-        let object = file.pointer_mut(at).and_then(Value::as_object_mut).expect("an object");
+        let mut files = files();
+        let object = files["plans_text"].pointer_mut(at).and_then(Value::as_object_mut).expect("an object");
         let taken = object.remove(name).expect("a field");
         object.insert("party".to_string(), taken);
-        let problems = parse_plans(PLANS_JSON, &file.to_string(), model()).expect_err("a field is missing");
+        let problems = read_topics(&files).map(drop).expect_err("a field is missing");
         let path = format!("plans_text{}.{name}", at.replace('/', "."));
         assert!(problems.iter().any(|problem| problem.path.starts_with(&path)), "{path}:\n{}", lines(&problems));
     }

@@ -6,11 +6,10 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use common::any::{any_answers, any_criterion, cases};
-use common::{lines, model};
+use common::{files, lines, model, read_model};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use role_fit::content::{MODEL_JSON, parse_model};
 use role_fit::model::{Choice, Id, Model, Question, Role};
 use role_fit::robustness::{Change, Flip, Robustness, SEED, SPREAD, Stability, VARIATIONS, robustness};
 use role_fit::scoring::caps::applying_caps;
@@ -138,7 +137,8 @@ fn check_pair(model: &Model, answers: &Answers, singles: &[Change], found: &[Fli
 /// The models to try: the built-in one, and two in which one option is so much better that single changes seldom move it.
 static MODELS: LazyLock<Vec<Model>> = LazyLock::new(|| {
     let changed = [(0, 12), (3, 25)].map(|(role, better)| {
-        let mut file: Value = serde_json::from_str(MODEL_JSON).expect("the built-in model is JSON");
+        let mut files = files();
+        let file = &mut files["model"];
         let key = file["roles"][role]["id"].as_str().expect("a name").to_string();
         let raise = |rating: &mut Value| *rating = (rating.as_u64().expect("a rating") + better).min(100).into();
         for group in file["roles"][role]["ratings"].as_array_mut().expect("groups of ratings") {
@@ -151,10 +151,9 @@ static MODELS: LazyLock<Vec<Model>> = LazyLock::new(|| {
         for cap in file["caps"].as_array_mut().expect("caps") {
             cap["at_most"].as_object_mut().expect("limits").remove(&key);
         }
-        parse_model(&file.to_string()).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
+        read_model(&files).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
     });
-    let built_in = parse_model(MODEL_JSON).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
-    [built_in].into_iter().chain(changed).collect()
+    [model().clone()].into_iter().chain(changed).collect()
 });
 
 /// The open questions that could change first place.

@@ -6,18 +6,28 @@ pub mod any;
 
 use std::sync::LazyLock;
 
-use role_fit::content::{self, Content, ENGLISH_PLANS_JSON, PLANS_JSON, Problem};
+use role_fit::content::{self, CONTENT_JSON, Content, OPENING_JSON, Opening, Problem, Topics};
 use role_fit::exchange::read_answers;
 use role_fit::json::Json;
 use role_fit::model::{Id, Keyed, Model, Role, Source};
 use role_fit::plan::{Planned, Plans};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
+use serde_json::{Map, Value};
+
+/// The opening that is built in.
+pub fn opening() -> &'static Opening {
+    static OPENING: LazyLock<Opening> = LazyLock::new(|| {
+        content::built_in_opening().unwrap_or_else(|problems| panic!("the built-in opening:\n{}", lines(&problems)))
+    });
+    &OPENING
+}
 
 /// The content that is built in.
 pub fn content() -> &'static Content {
     static CONTENT: LazyLock<Content> = LazyLock::new(|| {
-        content::built_in().unwrap_or_else(|problems| panic!("the built-in content:\n{}", lines(&problems)))
+        content::built_in(&opening().questionnaire)
+            .unwrap_or_else(|problems| panic!("the built-in content:\n{}", lines(&problems)))
     });
     &CONTENT
 }
@@ -27,13 +37,61 @@ pub fn model() -> &'static Model {
     &content().model
 }
 
+/// The topics that are built in.
+pub fn topics() -> &'static Topics {
+    &content().topics
+}
+
 /// The plans that are built in.
 pub fn plans() -> &'static Plans {
-    static PLANS: LazyLock<Plans> = LazyLock::new(|| {
-        content::parse_plans(PLANS_JSON, ENGLISH_PLANS_JSON, model())
-            .unwrap_or_else(|problems| panic!("the built-in plans:\n{}", lines(&problems)))
+    &topics().plans.0
+}
+
+/// All built-in files by their names, those of the opening and those of the content, as a value to change.
+pub fn files() -> Value {
+    static FILES: LazyLock<Value> = LazyLock::new(|| {
+        let read = |json| serde_json::from_str::<Map<String, Value>>(json).expect("the built-in files are an object");
+        let mut files = read(OPENING_JSON);
+        files.extend(read(CONTENT_JSON));
+        Value::Object(files)
     });
-    &PLANS
+    FILES.clone()
+}
+
+/// The value as our own JSON.
+pub fn json(value: &Value) -> Json {
+    Json::parse(&value.to_string()).expect("values from JSON become JSON")
+}
+
+/// The opening of these files.
+pub fn read_opening(files: &Value) -> Result<Opening, Vec<Problem>> {
+    content::opening(&json(files))
+}
+
+/// The model of these files, with the questionnaire in them.
+pub fn read_model(files: &Value) -> Result<Model, Vec<Problem>> {
+    let files = json(files);
+    content::model(&files, &content::opening(&files)?.questionnaire)
+}
+
+/// The content of these files, with the questionnaire in them.
+pub fn read_content(files: &Value) -> Result<Content, Vec<Problem>> {
+    let files = json(files);
+    content::content(&files, &content::opening(&files)?.questionnaire)
+}
+
+/// The topics of these files, with the built-in model.
+pub fn read_topics(files: &Value) -> Result<Topics, Vec<Problem>> {
+    content::topics(&json(files), model())
+}
+
+/// Checks that a problem is told at each of these paths, whatever else is told.
+#[track_caller]
+pub fn check_told<T>(read: Result<T, Vec<Problem>>, paths: &[&str]) {
+    let Err(problems) = read else { panic!("no problem was told") };
+    for path in paths {
+        assert!(problems.iter().any(|problem| problem.path == *path), "{path} is not told:\n{}", lines(&problems));
+    }
 }
 
 /// The sources behind every number and statement of the plans, each with the name of what it supports.
