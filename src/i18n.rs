@@ -77,13 +77,25 @@ fn formatted(language: &str, options: &[(&str, &str)], is_date: bool, value: &Js
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
+/// The visitor's own variant of the language first ("en-GB" for "en"), as far as the browser tells it.
+fn languages(language: &str) -> Array {
+    let all = Array::new();
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).unwrap_or_default();
+    let own = Reflect::get(&navigator, &"language".into()).ok().and_then(|own| own.as_string());
+    if let Some(own) = own.filter(|own| own.split('-').next() == language.split('-').next()) {
+        all.push(&own.into());
+    }
+    all.push(&language.into());
+    all
+}
+
 fn made(language: &str, settings: &[(&str, &str)], is_date: bool) -> Function {
     let options: Object = bare_object();
     for (option, setting) in settings {
         // Setting a field of a new object cannot fail.
         let _ = Reflect::set(&options, &(*option).into(), &(*setting).into());
     }
-    let languages = Array::of1(&language.into());
+    let languages = languages(language);
     if is_date {
         DateTimeFormat::new(&languages, &options).format()
     } else {

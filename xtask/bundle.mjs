@@ -3,7 +3,7 @@
 //
 //   role-fit.<hash>.wasm   the first part of the program, optimised
 //   later.<hash>.wasm      the second part
-//   content.<hash>.json    what the second part shows
+//   content.<hash>.json    what the second part shows, and its style sheet
 //   role-fit.<hash>.js     loader, wasm-bindgen's glue and the widget's style sheet in one module
 //   role-fit.js            the name that site owners write; points at the module above
 //   page.<hash>.css        the style of the project's own page
@@ -59,7 +59,8 @@ async function main(page, parts, out) {
   const used = new Set([...exportsUsedBy(fullGlue), ...shared.map((it) => it.name)]);
   const { wasm, shortNames } = optimised(path.join(parts, "role-fit_bg.wasm"), used, out);
   const laterWasm = optimisedLater(laterFile, out);
-  const content = Buffer.from(JSON.stringify(contentFiles()));
+  const laterStyle = (await minifiedStyle("later.css")).toString().trim();
+  const content = Buffer.from(JSON.stringify({ ...contentFiles(), style: laterStyle }));
   const wasmName = hashed("role-fit", wasm, "wasm");
   const laterName = hashed("later", laterWasm, "wasm");
   const contentName = hashed("content", content, "json");

@@ -51,6 +51,7 @@ function loadLater() {
     ]);
     await WebAssembly.instantiate(bytes, sharedWithLater());
     wasm.beginLater(files);
+    styleSheet().replaceSync(styleText + files.style);
   })();
   later.catch(() => {
     later = undefined;

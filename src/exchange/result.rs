@@ -4,6 +4,7 @@ use super::{choice_names, list, number};
 use crate::content::Content;
 use crate::json::Json;
 use crate::model::{Keyed, Model};
+use crate::robustness::robustness;
 use crate::scoring::reasons::{Reason, Reasons, reasons};
 use crate::scoring::{Assessment, Clarity, Part, Placement, assess};
 use crate::session::Answers;
@@ -29,12 +30,19 @@ pub fn result(content: &Content, answers: &Answers) -> Json {
         ("part_time_leans_to", leans_to.unwrap_or_default()),
         ("work_in_tenths_of_a_day_a_month", amounts_out(model, &assessment)),
         ("weights", weights_out(model, &assessment)),
+        ("first_in_percent_of_variations", stability_out(model, answers)),
     ])
 }
 
 fn amounts_out(model: &Model, assessment: &Assessment) -> Json {
     let amounts = model.workloads.iter().map(|(id, row)| (row.key().into(), Json::number(assessment.amounts[id])));
     Json::Object(amounts.collect())
+}
+
+fn stability_out(model: &Model, answers: &Answers) -> Json {
+    let stability = robustness(model, answers).stability;
+    let shares = model.roles.iter().map(|(id, row)| (row.key().into(), Json::number(stability.percent(id))));
+    Json::Object(shares.collect())
 }
 
 fn weights_out(model: &Model, assessment: &Assessment) -> Json {

@@ -62,6 +62,11 @@ impl CostView {
         self.full.money(&self.costs.regions[region].currency, units)
     }
 
+    /// A range of money, or that there is nothing to pay.
+    pub fn amount(self, region: Id<Region>, span: Span) -> String {
+        if span.high == 0 { self.ui.nothing().to_string() } else { self.range(region, span) }
+    }
+
     /// "£1,000 to £2,000"; one amount where both ends are the same.
     pub fn range(self, region: Id<Region>, span: Span) -> String {
         span_words(self.ui.range(), &self.money(region, span.low), &self.money(region, span.high))
@@ -77,10 +82,12 @@ pub fn costs_page(full: Full) -> El {
         let choose = move |_| view.put(region, &view.edits(&full.note(Topic::Costs)));
         pill(Most::One, "costs.region", &row.key, &text.regions[region].name, is_chosen, choose)
     });
-    let roles = full.model().roles.ids();
+    let (_, assessment) = full.assessed();
+    let roles = assessment.placements.iter().map(|placement| placement.role);
     topic_page(full, Topic::Costs, ui.title(), ui.intro())
         .child(pills(el("legend").text(ui.region_label()), regions))
         .live(move || money_named(view))
+        .live(move || overview(view))
         .child(classed("ul", "rf-costs").children(roles.map(|role| option(view, role))))
         .live(move || reset_all(view))
         .child(
@@ -92,6 +99,34 @@ pub fn costs_page(full: Full) -> El {
                 .child(el("p").text(ui.money_note()))
                 .child(el("p").text(ui.not_in_sum())),
         )
+}
+
+/// The options side by side, best fit first.
+fn overview(view: CostView) -> El {
+    let CostView { full, costs, ui, .. } = view;
+    let note = full.watch_note(Topic::Costs);
+    let (answers, assessment) = full.assessed();
+    let region = view.region(&note);
+    let head = |text: &str| el("th").attr("scope", "col").text(text);
+    let heads =
+        [ui.column_option(), ui.column_first_year(), ui.column_later_years(), ui.column_per_day(), ui.column_money()];
+    let rows = assessment.placements.iter().map(|placement| {
+        let found = view.estimate(&note, placement.role, &assessment);
+        let per_day = found.per_day.map_or_else(|| ui.not_counted().to_string(), |span| view.amount(region, span));
+        let money = costs.money_of(&answers).map(|money| verdict_words(ui, against_money(money, &found)).0);
+        el("tr")
+            .child(el("th").attr("scope", "row").text(full.role_name(placement.role)))
+            .child(el("td").text(&view.amount(region, found.first_year)))
+            .child(el("td").text(&view.amount(region, found.later_years)))
+            .child(el("td").text(&per_day))
+            .child(el("td").text(money.unwrap_or_default()))
+    });
+    let caption = fill(ui.table_caption(), &[("currency", &costs.regions[region].currency)]);
+    let table = classed("table", "rf-costs__table")
+        .child(el("caption").text(&caption))
+        .child(el("thead").child(el("tr").children(heads.map(head))))
+        .child(el("tbody").children(rows));
+    classed("div", "rf-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", &caption).child(table)
 }
 
 /// What the money that was named buys.
@@ -132,8 +167,8 @@ fn sums(view: CostView, role: Id<Role>) -> El {
     let most = full.model().roles.ids().map(|role| view.estimate(&note, role, &assessment).first_year.high);
     let most = most.max().unwrap_or(1).max(1);
     let fact = |name: &str, text: &str| el("div").child(el("dt").text(name)).child(el("dd").text(text));
-    let amount = |span: Span| if span.high == 0 { ui.nothing().to_string() } else { view.range(found.region, span) };
-    let per_day = found.per_day.map(|span| amount(span)).unwrap_or_else(|| ui.not_counted().to_string());
+    let amount = |span: Span| view.amount(found.region, span);
+    let per_day = found.per_day.map(amount).unwrap_or_else(|| ui.not_counted().to_string());
     let part_time = costs.part_time().map(|part_time| view.estimate(&note, part_time, &assessment));
     let even = part_time.and_then(|part_time| break_even(&found, &part_time)).map(|even| {
         if even.is_out_of_reach() {
@@ -178,20 +213,26 @@ fn range_bar(span: Span, most: u32) -> El {
     classed("div", "rf-phase__line").attr("aria-hidden", "true").child(mark.css("inline-size", [&width, "%"].concat()))
 }
 
-fn verdict(view: CostView, found: &Estimate, money: Money) -> El {
-    let ui = view.ui;
-    let (label, template, class) = match against_money(money, found) {
+/// The verdict as a label, as a sentence, and how it looks.
+fn verdict_words(ui: &CostUi, verdict: Verdict) -> (&str, &str, &'static str) {
+    match verdict {
         Verdict::Within => (ui.money_label_within(), ui.money_within(), "rf-status"),
         Verdict::Partly => (ui.money_label_partly(), ui.money_partly(), "rf-status rf-status--may"),
         Verdict::Above => (ui.money_label_above(), ui.money_above(), "rf-status rf-status--applies"),
         Verdict::NoLimit => (ui.money_label_no_limit(), ui.money_no_limit(), "rf-status"),
-    };
+    }
+}
+
+fn verdict(view: CostView, found: &Estimate, money: Money) -> El {
+    let ui = view.ui;
+    let (label, template, class) = verdict_words(ui, against_money(money, found));
     let limit = view.money(found.region, money.to.unwrap_or(money.from));
     let (low, high) = (view.money(found.region, found.cash.low), view.money(found.region, found.cash.high));
     let role = view.full.role_name(found.role);
     let words = fill(template, &[("role", role), ("low", &low), ("high", &high), ("money", &limit)]);
     let prefix = [ui.column_money(), ": "].concat();
-    el("p").attr("title", &words).child(classed("span", class).text(&prefix).text(label))
+    let label = el("p").child(classed("span", class).text(&prefix).text(label));
+    classed("div", "rf-cost__verdict").child(label).child(classed("p", "rf-quiet").text(&words))
 }
 
 /// Back to all published figures, where some are the visitor's own.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::el::{El, button, classed, el};
 use super::full::Full;
 use super::pills::{Most, pill, pills};
+use super::ranking::bar;
 use super::sources::sources;
 use super::topic_page::{section, topic_page};
 use crate::cover::{Cover, Coverage, Coverer, Coverers, Level, coverage, gaps};
@@ -27,8 +28,13 @@ pub fn cover_page(full: Full) -> El {
     let order = descending(assessment.weights.rows().iter().map(|&weight| weight.into()));
     let needs: Vec<Id<Criterion>> = order.into_iter().map(Id::new).collect();
     let fields = needs.iter().map(|&need| field(full, need));
+    let names = coverers.rows.ids().filter(|&id| coverers.text[id].name != coverers.text[id].short).map(|id| {
+        let words = &coverers.text[id];
+        el("li").child(el("strong").text(&words.short)).text(": ").text(&words.name)
+    });
     let ask = classed("section", "rf-cover__ask")
         .child(classed("p", "rf-quiet").text(ui.optional()).text(" ").text(ui.time()))
+        .child(classed("ul", "rf-cover__names").children(names))
         .children(fields)
         .child(button("rf-link", ui.reset(), move || full.put_note(Topic::Cover, Json::Null)));
     topic_page(full, Topic::Cover, ui.title(), ui.intro())
@@ -74,7 +80,7 @@ fn option(full: Full, need: Id<Criterion>, coverer: Id<Coverer>) -> El {
         full.put_note(Topic::Cover, cover.to_json(coverers, full.model()));
     };
     let name = ["cover.", key].concat();
-    pill(Most::Any, &name, &coverers.rows[coverer].key, &coverers.text[coverer].name, is_chosen, choose)
+    pill(Most::Any, &name, &coverers.rows[coverer].key, &coverers.text[coverer].short, is_chosen, choose)
 }
 
 /// What follows: today and with an option, and the widest gaps.
@@ -87,20 +93,24 @@ fn outcome(full: Full, shown: RwSignal<usize>) -> El {
     let said = fill(ui.said(), &[("n", &cover.count().to_string()), ("total", &total)]);
     let today = coverage(coverers, model, &assessment, &cover, None);
     let covered = |levels: &Table<Criterion, Coverage>| {
-        levels.rows().iter().filter(|coverage| coverage.level >= Level::Covered).count().to_string()
+        levels.rows().iter().filter(|coverage| coverage.level >= Level::Covered).count()
     };
     let options = model.roles.ids().map(|role| {
         let with = coverage(coverers, model, &assessment, &cover, Some(role));
-        let values =
-            [("n", &*covered(&today)), ("total", &*total), ("role", full.role_name(role)), ("m", &covered(&with))];
-        el("li").text(&fill(ui.summary(), &values))
+        let well = covered(&with);
+        let (n, m) = (covered(&today).to_string(), well.to_string());
+        let values = [("n", &*n), ("m", &*m), ("total", &*total), ("role", full.role_name(role))];
+        el("li")
+            .child(el("span").text(full.role_name(role)))
+            .child(el("span").attr("title", &fill(ui.summary(), &values)).text(&[&m, " / ", &total].concat()))
+            .child(bar(u32::try_from(well * 100 / model.criteria.len().max(1)).unwrap_or(0)))
     });
     let key = "cover-option";
     let choices = model.roles.iter().map(|(role, row)| {
         let text = &full.text().roles[role].short;
         pill(Most::One, key, &row.key, text, move || shown.get() == role.index(), move |_| shown.set(role.index()))
     });
-    let summary = classed("ul", "rf-cover__summary").children(options);
+    let summary = classed("ul", "rf-shares").children(options);
     let head = section("rf-cover__outcome", ui.column_today());
     let head = head.child(el("p").attr("role", "status").text(&said)).child(summary);
     let legend = el("legend").text(&fill(ui.column_with(), &[("role", "…")]));

@@ -5,7 +5,7 @@ use super::full::Full;
 use super::ranking::bar;
 use super::sources::sources;
 use crate::model::{Choice, Id, Role};
-use crate::robustness::{Change, Flip, Robustness, SPREAD, Stability, robustness};
+use crate::robustness::{Change, Flip, Robustness, SPREAD, Stability};
 use crate::scoring::Assessment;
 use crate::session::{Action, Answer, Answers};
 use crate::text::fill;
@@ -14,11 +14,11 @@ use crate::text::fill;
 const IN_VIEW: usize = 5;
 
 /// The section.
-pub fn firmness(full: Full, answers: &Answers, assessment: &Assessment) -> El {
+pub fn firmness(full: Full, answers: &Answers, assessment: &Assessment, firm: &Robustness) -> El {
     let ui = full.ui();
     let section = classed("section", "rf-firmness").child(el("h3").text(ui.firm_title()));
     let Some(first) = assessment.placements.first() else { return section };
-    let Robustness { stability, flips, open_questions } = robustness(full.model(), answers);
+    let Robustness { stability, flips, open_questions } = firm;
     let items = open_questions.iter().map(|open| {
         let question = &full.words().questions[open.question];
         let roles: Vec<&str> = open.firsts.iter().map(|&role| full.role_name(role)).collect();
@@ -32,10 +32,10 @@ pub fn firmness(full: Full, answers: &Answers, assessment: &Assessment) -> El {
     });
     let items: Vec<El> = items.collect();
     section
-        .child(classed("p", "rf-firmness__verdict").text(&verdict(full, &stability, first.role)))
-        .child(shares(full, &stability))
-        .child(note(full, &stability))
-        .child(changes(full, answers, &flips))
+        .child(classed("p", "rf-firmness__verdict").text(&verdict(full, stability, first.role)))
+        .child(shares(full, stability))
+        .child(note(full, stability))
+        .child(changes(full, answers, flips))
         .maybe(unanswered(full, answers, items))
 }
 

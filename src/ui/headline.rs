@@ -2,9 +2,11 @@
 
 use super::app::FOCUS;
 use super::el::{El, classed, el};
+use super::firmness::verdict;
 use super::full::Full;
 use super::ranking::reason_items;
 use crate::model::{Id, Role, Table};
+use crate::robustness::Stability;
 use crate::scoring::reasons::Reasons;
 use crate::scoring::{Assessment, Clarity};
 use crate::session::Answers;
@@ -14,7 +16,13 @@ use crate::text::fill;
 const REASONS: usize = 2;
 
 /// The headline.
-pub fn headline(full: Full, answers: &Answers, assessment: &Assessment, reasons: &Table<Role, Reasons>) -> El {
+pub fn headline(
+    full: Full,
+    answers: &Answers,
+    assessment: &Assessment,
+    reasons: &Table<Role, Reasons>,
+    stability: &Stability,
+) -> El {
     let top = classed("header", "rf-headline");
     let [first, second, ..] = &assessment.placements[..] else { return top };
     let text = &full.text().roles[first.role];
@@ -23,7 +31,7 @@ pub fn headline(full: Full, answers: &Answers, assessment: &Assessment, reasons:
         .child(classed("p", "rf-eyebrow").text(&eyebrow(full)))
         .child(title)
         .child(classed("p", "rf-lead").text(&text.sentence))
-        .child(classed("p", "rf-headline__clarity").text(&clarity(full, assessment, second.role)))
+        .child(classed("p", "rf-headline__clarity").text(&clarity(full, assessment, stability, second.role)))
         .maybe(lean(full, assessment, first.role))
         .child(classed("p", "rf-quiet").text(&basis(full, answers, assessment, first.role)))
         .children(pros(full, &reasons[first.role], assessment, first.role))
@@ -40,8 +48,15 @@ fn eyebrow(full: Full) -> String {
     }
 }
 
-fn clarity(full: Full, assessment: &Assessment, second: Id<Role>) -> String {
+/// How clear the lead is; where it does not survive other weights, that is said instead.
+fn clarity(full: Full, assessment: &Assessment, stability: &Stability, second: Id<Role>) -> String {
     let ui = full.ui();
+    let first = assessment.placements.first().map(|first| first.role);
+    if let Some(first) = first.filter(|&first| !stability.is_firm(full.model(), first))
+        && assessment.clarity(full.model()) != Clarity::Tie
+    {
+        return verdict(full, stability, first);
+    }
     let template = match assessment.clarity(full.model()) {
         Clarity::Tie => ui.result_tie(),
         Clarity::Close => ui.result_close(),

@@ -6,6 +6,7 @@ use super::{
     contrast_view, engagement, firmness, headline, importance, method, needs, next_steps, ranking, result_parts,
     timeline_view,
 };
+use crate::robustness::robustness;
 use crate::scoring::assess;
 use crate::scoring::reasons::reasons;
 use crate::session::Step;
@@ -26,12 +27,13 @@ fn order_and_firmness(full: Full) -> El {
     let answers = full.watch(|session| session.answers.clone());
     let assessment = assess(full.model(), &answers);
     let reasons = reasons(full.model(), &answers);
+    let firm = robustness(full.model(), &answers);
     classed("div", "rf-result__half")
-        .child(headline::headline(full, &answers, &assessment, &reasons))
+        .child(headline::headline(full, &answers, &assessment, &reasons, &firm.stability))
         .child(ranking::ranking(full, &answers, &assessment, &reasons))
         .maybe(contrast_view::contrast_view(full, &assessment))
         .child(next_steps::next_steps(full, &assessment))
-        .child(firmness::firmness(full, &answers, &assessment))
+        .child(firmness::firmness(full, &answers, &assessment, &firm))
 }
 
 fn needs_and_stages(full: Full) -> El {
