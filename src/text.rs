@@ -207,6 +207,8 @@ labels! {
 labels! {
     /// Labels and sentences of the result and the guide, by their key in the text file.
     ResultUi:
+    result_firm more_title more_plan more_costs
+    more_cover more_law more_person
     result_eyebrow result_example result_based result_no_answers result_tie result_close result_ahead
     result_clear result_amount lean second_title cost form sources source_sells source_founding
     source_new_window method_title method_text method_effects effect_adds effect_work ranking_title

@@ -123,10 +123,10 @@ fn overview(view: CostView) -> El {
     });
     let caption = fill(ui.table_caption(), &[("currency", &costs.regions[region].currency)]);
     let table = classed("table", "rf-costs__table")
-        .child(el("caption").text(&caption))
         .child(el("thead").child(el("tr").children(heads.map(head))))
         .child(el("tbody").children(rows));
-    classed("div", "rf-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", &caption).child(table)
+    let scroll = classed("div", "rf-scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", &caption);
+    el("div").child(classed("p", "rf-label").text(&caption)).child(scroll.child(table))
 }
 
 /// What the money that was named buys.

@@ -52,9 +52,8 @@ fn eyebrow(full: Full) -> String {
 fn clarity(full: Full, assessment: &Assessment, stability: &Stability, second: Id<Role>) -> String {
     let ui = full.ui();
     let first = assessment.placements.first().map(|first| first.role);
-    if let Some(first) = first.filter(|&first| !stability.is_firm(full.model(), first))
-        && assessment.clarity(full.model()) != Clarity::Tie
-    {
+    let lead_is_tie = assessment.clarity(full.model()) == Clarity::Tie;
+    if let Some(first) = first.filter(|&first| !lead_is_tie && !stability.is_firm(full.model(), first)) {
         return verdict(full, stability, first);
     }
     let template = match assessment.clarity(full.model()) {
@@ -63,7 +62,10 @@ fn clarity(full: Full, assessment: &Assessment, stability: &Stability, second: I
         Clarity::Ahead => ui.result_ahead(),
         Clarity::Clear => ui.result_clear(),
     };
-    fill(template, &[("second", full.role_name(second))])
+    let lead = fill(template, &[("second", full.role_name(second))]);
+    let share = full.percent(first.map_or(0, |first| stability.percent(first)));
+    let firm = fill(ui.result_firm(), &[("share", &share), ("n", &stability.variations.to_string())]);
+    if lead_is_tie { lead } else { [lead, firm].join(" ") }
 }
 
 /// Which way a part-time leader should lean.
