@@ -3,12 +3,14 @@
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
-use role_fit::content::{Content, ENGLISH_JSON, MODEL_JSON, built_in, parse, parse_model};
+use role_fit::content::{CONTENT_JSON, Content, Opening, built_in, built_in_opening, content, model, parse};
 use role_fit::scoring::{assess, reasons::reasons};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
 
-static CONTENT: LazyLock<Content> = LazyLock::new(|| built_in().expect("the built-in content has no problems"));
+static OPENING: LazyLock<Opening> = LazyLock::new(|| built_in_opening().expect("the built-in opening has no problems"));
+static CONTENT: LazyLock<Content> =
+    LazyLock::new(|| built_in(&OPENING.questionnaire).expect("the built-in content has no problems"));
 
 const EXAMPLES: [&str; 4] = ["staffing_agency", "software_start_up", "growing_saas", "manufacturer"];
 
@@ -45,11 +47,24 @@ fn reasons_for_all_options(bencher: Bencher, example: &str) {
 }
 
 #[divan::bench]
-fn reading_the_model() {
-    let _ = black_box(parse_model(black_box(MODEL_JSON)));
+fn reading_the_opening() {
+    let _ = black_box(built_in_opening());
 }
 
 #[divan::bench]
-fn reading_model_and_text() {
-    let _ = black_box(parse(black_box(MODEL_JSON), black_box(ENGLISH_JSON)));
+fn reading_the_model(bencher: Bencher) {
+    let asked = &OPENING.questionnaire;
+    bencher.bench_local(|| {
+        let files = parse("content", black_box(CONTENT_JSON)).expect("the built-in content is JSON");
+        black_box(model(&files, asked))
+    });
+}
+
+#[divan::bench]
+fn reading_model_and_text(bencher: Bencher) {
+    let asked = &OPENING.questionnaire;
+    bencher.bench_local(|| {
+        let files = parse("content", black_box(CONTENT_JSON)).expect("the built-in content is JSON");
+        black_box(content(&files, asked))
+    });
 }

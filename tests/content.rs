@@ -4,10 +4,11 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{content, lines, model};
+use common::{content, files, json as ours, lines, model, opening, read_content, read_model, read_opening};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use role_fit::content::{ENGLISH_JSON, MODEL_JSON, Problem, parse, parse_model};
+use role_fit::content::{self, CONTENT_JSON, OPENING_JSON, Problem};
+use role_fit::json::Json;
 use role_fit::model::{Id, Keyed, Source, Table};
 use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
 use role_fit::session::Answers;
@@ -36,11 +37,12 @@ fn supported() -> Vec<(String, Vec<Id<Source>>)> {
             add(format!("rating of {} for {}", row.key, model.criteria[criterion].key), &rating.sources);
         }
     }
-    for row in model.questions.rows() {
-        add(format!("question {}", row.key), &row.sources);
+    for (id, row) in model.questions.iter() {
+        add(format!("question {}", row.key), &model.question_sources[id]);
     }
-    for row in model.choices.rows() {
-        add(format!("choice {}.{}", model.questions[row.question].key, row.key), &row.sources);
+    for (id, row) in model.choices.iter() {
+        let what = format!("choice {}.{}", model.questions[row.question].key, row.key);
+        add(what, &model.consequences[id].sources);
     }
     for row in model.caps.rows() {
         add(format!("cap {}", row.key), &row.sources);
@@ -61,8 +63,22 @@ fn supported() -> Vec<(String, Vec<Id<Source>>)> {
 
 #[test]
 fn the_built_in_content_has_no_problems() {
-    let read = parse(MODEL_JSON, ENGLISH_JSON);
+    let opening = content::built_in_opening();
+    let opening = opening.unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+    let read = content::built_in(&opening.questionnaire);
     assert!(read.is_ok(), "{}", lines(&read.unwrap_err()));
+}
+
+#[test]
+fn the_first_screens_read_the_questions_and_nothing_else() {
+    let names = |json| match Json::parse(json) {
+        Ok(Json::Object(files)) => files.into_iter().map(|(name, _)| name.into_string()).collect::<BTreeSet<_>>(),
+        _ => panic!("the built-in files are an object"),
+    };
+    let (opening, content) = (names(OPENING_JSON), names(CONTENT_JSON));
+    assert_eq!(opening, ["questions", "questions_text"].map(str::to_string).into());
+    assert!(["model", "result_text"].iter().all(|name| content.contains(*name)), "{content:?}");
+    assert!(opening.is_disjoint(&content), "{content:?}");
 }
 
 #[test]
@@ -120,11 +136,6 @@ fn every_source_is_used() {
     assert_eq!(unused.collect::<Vec<_>>(), Vec::<&str>::new());
 }
 
-/// A built-in file as a value to break.
-fn file(json: &str) -> Value {
-    serde_json::from_str(json).expect("the built-in content is JSON")
-}
-
 /// The place in a file, by JSON pointer.
 #[track_caller]
 fn at<'a>(file: &'a mut Value, pointer: &str) -> &'a mut Value {
@@ -151,109 +162,214 @@ fn check_problems<T>(read: Result<T, Vec<Problem>>, expected: &[(&str, &str)]) {
 }
 
 #[test]
-fn a_broken_model_file_tells_all_its_problems() {
-    let mut model = file(MODEL_JSON);
-    model["edition"] = json!("first");
-    model["sources"][0]["url"] = json!("javascript:alert(1)");
-    model["workloads"][0]["sources"] = json!([]);
-    model["workloads"][1]["sources"] = json!(["a_friend"]);
-    remove(&mut model, "/roles/1/ratings/0/of", "compliance");
-    model["roles"][2]["form"]["curve"] = json!([[20, 0], [10, 100]]);
-    model["roles"][3]["ratings"][0]["of"]["compliance"] = json!(101);
-    model["questions"][3]["choices"][1]["weights"] = json!({"complience": 3});
-    model["questions"][4]["choices"][0]["sources"] = Value::Null;
-    model["caps"][1]["id"] = json!("no_money");
-    model["caps"][2]["at_most"] = json!({"cfo": 10});
-    model["caps"][3]["when"] = json!(["money.plenty"]);
-    model["stages"][0]["choice"] = json!("idea");
-    model["examples"][0]["answers"]["people"] = json!(["dozens"]);
-    model["examples"][1]["id"] = json!("Start-up");
+fn a_broken_questions_file_tells_all_its_problems() {
+    let mut files = files();
+    let questions = &mut files["questions"];
+    questions["edition"] = json!("first");
+    questions["questions"][0]["choices"][1]["id"] = json!("product");
+    questions["questions"][1]["choices"][0]["id"] = json!("unknown");
+    questions["questions"][2]["id"] = json!("people");
+    questions["questions"][4]["choices"] = json!([{"id": "owner"}]);
+    questions["questions"][5]["most"] = json!(7);
+    questions["questions"][5]["choices"][5]["exclusiv"] = json!(true);
+    questions["questions"][6]["choices"][4]["exclusive"] = json!("yes");
+    questions["examples"] = json!([
+        {"id": "start_up", "answers": {"people": ["dozens"], "horoscope": ["leo"]}},
+        {"id": "Start-up", "answers": {}},
+        {"id": "start_up", "answers": {}},
+    ]);
     check_problems(
-        parse_model(&model.to_string()),
+        read_opening(&files),
         &[
-            ("model.edition", "number"),
-            ("model.sources[0].url", "https://"),
-            ("model.workloads[0].sources", "source"),
-            ("model.workloads[1].sources[0]", "a_friend"),
-            ("model.roles[1].ratings", "compliance"),
-            ("model.roles[2].form.curve", "growing"),
-            ("model.roles[3].ratings[0].of.compliance", "100"),
-            ("model.questions[3].choices[1].weights.complience", "compliance"),
-            ("model.questions[4].choices[0].sources", "list"),
-            ("model.caps[1].id", "no_money"),
-            ("model.caps[2].at_most.cfo", "cio"),
-            ("model.caps[3].when[0]", "over_150k"),
-            ("model.stages[0].choice", "question.choice"),
-            ("model.examples[0].answers.people[0]", "from_10"),
-            ("model.examples[1].id", "Start-up"),
+            ("questions.edition", "number"),
+            ("questions.questions[0].choices[1].id", "product"),
+            ("questions.questions[1].choices[0].id", "unknown"),
+            ("questions.questions[2].id", "people"),
+            ("questions.questions[4].choices", "six"),
+            ("questions.questions[5].most", "6"),
+            ("questions.questions[5].choices[5].exclusiv", "exclusive"),
+            ("questions.questions[6].choices[4].exclusive", "true"),
+            ("questions.examples[0].answers.people[0]", "from_10"),
+            ("questions.examples[0].answers.horoscope", "people"),
+            ("questions.examples[1].id", "Start-up"),
+            ("questions.examples[2].id", "start_up"),
         ],
     );
 }
 
 #[test]
-fn a_broken_text_file_tells_all_its_problems() {
-    let mut text = file(ENGLISH_JSON);
+fn a_broken_text_of_the_questions_tells_all_its_problems() {
+    let mut files = files();
+    let text = &mut files["questions_text"];
     text["direction"] = json!("up");
-    remove(&mut text, "/ui", "back");
+    text["language"] = json!("");
+    remove(text, "/ui", "back");
     text["ui"]["bakc"] = json!("Back");
-    remove(&mut text, "/roles", "cio");
-    text["roles"]["cfo"] = json!({});
     text["questions"]["people"]["choices"]["from_1"] = json!("  ");
-    text["criteria"]["compliance"]["name"] = json!(7);
-    text["caps"]["no_ai"] = Value::Null;
-    let Err(problems) = parse(MODEL_JSON, &text.to_string()) else { panic!("no problem was told") };
-    for path in [
-        "text.direction",
-        "text.ui.back",
-        "text.ui.bakc",
-        "text.roles.cio.name",
-        "text.roles.cio.next_steps",
-        "text.roles.cfo",
-        "text.questions.people.choices.from_1",
-        "text.criteria.compliance.name",
-        "text.caps.no_ai",
-    ] {
-        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
-    }
+    remove(text, "/questions", "sites");
+    text["questions"]["horoscope"] = json!({});
+    text["examples"]["manufacturer"]["name"] = json!(7);
+    remove(text, "/examples", "growing_saas");
+    check_problems(
+        read_opening(&files),
+        &[
+            ("questions_text.direction", "rtl"),
+            ("questions_text.language", "text"),
+            ("questions_text.ui.back", "text"),
+            ("questions_text.ui.bakc", "name"),
+            ("questions_text.questions.people.choices.from_1", "text"),
+            ("questions_text.questions.sites.title", "text"),
+            ("questions_text.questions.sites.short", "text"),
+            ("questions_text.questions.sites.why", "text"),
+            ("questions_text.questions.sites.choices.one", "text"),
+            ("questions_text.questions.sites.choices.few", "text"),
+            ("questions_text.questions.sites.choices.many", "text"),
+            ("questions_text.questions.horoscope", "people"),
+            ("questions_text.examples.manufacturer.name", "text"),
+            ("questions_text.examples.growing_saas.name", "text"),
+            ("questions_text.examples.growing_saas.story", "text"),
+        ],
+    );
 }
 
 #[test]
-fn a_choice_or_question_named_twice_is_told() {
-    let mut model = file(MODEL_JSON);
-    model["questions"][0]["choices"][1]["id"] = json!("product");
-    model["questions"][1]["choices"][0]["id"] = json!("unknown");
-    let problems = parse_model(&model.to_string()).expect_err("two names are taken");
-    for path in ["model.questions[0].choices[1].id", "model.questions[1].choices[0].id"] {
+fn a_broken_model_file_tells_all_its_problems() {
+    let mut files = files();
+    let model = &mut files["model"];
+    model["sources"][0]["url"] = json!("javascript:alert(1)");
+    model["workloads"][0]["sources"] = json!([]);
+    model["workloads"][1]["sources"] = json!(["a_friend"]);
+    remove(model, "/roles/1/ratings/0/of", "compliance");
+    model["roles"][2]["form"]["curve"] = json!([[20, 0], [10, 100]]);
+    model["roles"][3]["ratings"][0]["of"]["compliance"] = json!(101);
+    let choices = &mut model["questions"];
+    choices["stage"]["choices"]["first_customers"]["weights"] = json!({"complience": 3});
+    choices["who_decides"]["choices"]["owner"]["sources"] = Value::Null;
+    choices["systems"]["choices"]["several"] = json!({"sources": ["calibration"]});
+    choices["people"]["sources"] = json!([]);
+    choices["horoscope"] = json!({});
+    remove(choices, "/money", "sources");
+    remove(choices, "/sites/choices", "few");
+    model["caps"][1]["id"] = json!("no_money");
+    model["caps"][2]["at_most"] = json!({"cfo": 10});
+    model["caps"][3]["when"] = json!(["money.plenty"]);
+    model["stages"][0]["choice"] = json!("idea");
+    let expected = [
+        ("model.sources[0].url", "https://"),
+        ("model.workloads[0].sources", "source"),
+        ("model.workloads[1].sources[0]", "a_friend"),
+        ("model.roles[1].ratings", "compliance"),
+        ("model.roles[2].form.curve", "growing"),
+        ("model.roles[3].ratings[0].of.compliance", "100"),
+        ("model.questions.stage.choices.first_customers.weights.complience", "compliance"),
+        ("model.questions.who_decides.choices.owner.sources", "list"),
+        ("model.questions.systems.choices.several", "separate"),
+        ("model.questions.people.sources", "source"),
+        ("model.questions.horoscope", "people"),
+        ("model.questions.money.sources", "list"),
+        ("model.questions.sites.choices.few.sources", "list"),
+        ("model.caps[1].id", "no_money"),
+        ("model.caps[2].at_most.cfo", "cio"),
+        ("model.caps[3].when[0]", "over_150k"),
+        ("model.stages[0].choice", "question.choice"),
+    ];
+    check_problems(read_model(&files), &expected);
+    // The text's paths follow from the model, so it is not looked into yet.
+    files["result_text"] = Value::Null;
+    check_problems(read_content(&files), &expected);
+}
+
+#[test]
+fn a_broken_text_of_the_result_tells_all_its_problems() {
+    let mut files = files();
+    let text = &mut files["result_text"];
+    remove(text, "/ui", "cost");
+    text["ui"]["csot"] = json!("Cost");
+    text["roles"]["cfo"] = json!({});
+    text["criteria"]["compliance"]["name"] = json!(7);
+    text["caps"]["no_ai"] = Value::Null;
+    text["workloads"]["ai"]["plain"] = json!("  ");
+    text["guide"][0]["sources"] = json!(["a_friend"]);
+    check_problems(
+        read_content(&files),
+        &[
+            ("result_text.ui.cost", "text"),
+            ("result_text.ui.csot", "name"),
+            ("result_text.roles.cfo", "cio"),
+            ("result_text.criteria.compliance.name", "text"),
+            ("result_text.caps.no_ai", "text"),
+            ("result_text.workloads.ai.plain", "text"),
+            ("result_text.guide[0].sources[0]", "a_friend"),
+        ],
+    );
+}
+
+#[test]
+fn an_option_without_words_is_told_for_each_of_them() {
+    let mut files = files();
+    remove(&mut files, "/result_text/roles", "cio");
+    let problems = read_content(&files).expect_err("the words are missing");
+    for path in ["name", "purpose", "responsibilities", "next_steps", "sources"] {
+        let path = format!("result_text.roles.cio.{path}");
         assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
     }
+    assert!(problems.iter().all(|problem| problem.path.starts_with("result_text.roles.cio.")), "{}", lines(&problems));
 }
 
 #[test]
 fn what_is_not_json_is_told() {
-    for json in ["", "{", "not JSON", "{'single': 1}", &MODEL_JSON[..MODEL_JSON.len() / 2]] {
-        check_problems(parse_model(json), &[("model", "JSON")]);
-        check_problems(parse(MODEL_JSON, json), &[("text", "JSON")]);
+    for json in ["", "{", "not JSON", "{'single': 1}", &CONTENT_JSON[..CONTENT_JSON.len() / 2]] {
+        for name in ["opening", "content"] {
+            check_problems(content::parse(name, json), &[(name, "JSON")]);
+        }
     }
 }
 
 #[test]
 fn what_is_json_but_not_ours_is_told() {
-    for json in ["null", "1", "[]", "{}", "\"text\""] {
-        assert!(parse_model(json).is_err(), "{json}");
-        assert!(parse(MODEL_JSON, json).is_err(), "{json}");
+    for json in [json!(null), json!(1), json!([]), json!({}), json!("text")] {
+        check_not_ours(&json, &["questions", "model"]);
+        for file in ["questions", "questions_text", "model", "result_text"] {
+            let mut files = files();
+            files[file] = json.clone();
+            check_not_ours(&files, &[file]);
+        }
+    }
+}
+
+/// Checks that a problem is told of one of these files, and of none but these.
+#[track_caller]
+fn check_not_ours(files: &Value, expected: &[&str]) {
+    let files = ours(files);
+    let opening_read = content::opening(&files).map(drop);
+    let read = content::content(&files, &opening().questionnaire).map(drop);
+    let problems: Vec<Problem> = [opening_read, read].into_iter().filter_map(Result::err).flatten().collect();
+    let files: BTreeSet<&str> =
+        problems.iter().map(|problem| problem.path.split(['.', '[']).next().expect("a file's name")).collect();
+    assert_eq!(files, expected.iter().copied().collect(), "{}", lines(&problems));
+}
+
+#[test]
+fn a_missing_file_is_told() {
+    for file in ["questions", "questions_text", "model", "result_text"] {
+        let mut files = files();
+        remove(&mut files, "", file);
+        check_not_ours(&files, &[file]);
     }
 }
 
 #[test]
-fn a_stage_in_a_file_without_questions_is_told() {
-    assert!(parse_model(r#"{"stages": [{"id": "idea"}]}"#).is_err());
+fn a_stage_in_a_model_without_anything_else_is_told() {
+    let mut files = files();
+    files["model"] = json!({"stages": [{"id": "idea"}]});
+    assert!(read_model(&files).is_err());
 }
 
 #[test]
 fn a_form_that_suits_by_more_than_100_is_told() {
-    let mut model = file(MODEL_JSON);
-    model["roles"][0]["form"]["curve"] = json!([[0, 101]]);
-    check_problems(parse_model(&model.to_string()), &[("model.roles[0].form.curve[0][1]", "100")]);
+    let mut files = files();
+    files["model"]["roles"][0]["form"]["curve"] = json!([[0, 101]]);
+    check_problems(read_model(&files), &[("model.roles[0].form.curve[0][1]", "100")]);
 }
 
 /// Any JSON value whose fields have names that the readers look for.
@@ -341,8 +457,8 @@ fn damage(file: &mut Value, (steps, value): Damage) {
 }
 
 /// Checks that a model that was read is one that can be assessed, within the bounds that everything relies on.
-fn check_usable(model_json: &str) -> Result<(), TestCaseError> {
-    let Ok(model) = parse_model(model_json) else { return Ok(()) };
+fn check_usable(files: &Value) -> Result<(), TestCaseError> {
+    let Ok(model) = read_model(files) else { return Ok(()) };
     let examples = model.examples.rows().iter().map(|example| Answers::of(&model, &example.choices));
     for answers in examples.chain([Answers::none(&model)]) {
         for moment in timeline(&model, &answers) {
@@ -356,33 +472,49 @@ fn check_usable(model_json: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The built-in files, one of them damaged.
+fn damaged(name: &str, all: Vec<Damage>) -> Value {
+    let mut files = files();
+    all.into_iter().for_each(|one| damage(&mut files[name], one));
+    files
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
-    fn no_json_makes_reading_panic(json in any_json()) {
-        let json = json.to_string();
-        let _ = parse_model(&json);
-        let _ = parse(MODEL_JSON, &json);
+    fn no_json_makes_reading_panic(
+        json in any_json(), name in select(vec!["questions", "questions_text", "model", "result_text"]),
+    ) {
+        let alone = ours(&json);
+        let _ = content::opening(&alone);
+        let _ = content::content(&alone, &opening().questionnaire);
+        let mut files = files();
+        files[name] = json;
+        let _ = read_content(&files);
     }
 
     #[test]
     fn no_text_makes_reading_panic(text in any::<String>()) {
-        let _ = parse_model(&text);
-        let _ = parse(MODEL_JSON, &text);
+        let Ok(files) = content::parse("content", &text) else { return Ok(()) };
+        let _ = content::opening(&files);
+        let _ = content::content(&files, &opening().questionnaire);
+    }
+
+    #[test]
+    fn a_damaged_questions_file_is_told_or_can_be_used(all in any_damage()) {
+        check_usable(&damaged("questions", all))?;
     }
 
     #[test]
     fn a_damaged_model_file_is_told_or_can_be_used(all in any_damage()) {
-        let mut model = file(MODEL_JSON);
-        all.into_iter().for_each(|one| damage(&mut model, one));
-        check_usable(&model.to_string())?;
+        check_usable(&damaged("model", all))?;
     }
 
     #[test]
-    fn a_damaged_text_file_never_makes_reading_panic(all in any_damage()) {
-        let mut text = file(ENGLISH_JSON);
-        all.into_iter().for_each(|one| damage(&mut text, one));
-        let _ = parse(MODEL_JSON, &text.to_string());
+    fn a_damaged_text_file_never_makes_reading_panic(
+        all in any_damage(), name in select(vec!["questions_text", "result_text"]),
+    ) {
+        let _ = read_content(&damaged(name, all));
     }
 }

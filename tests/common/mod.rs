@@ -4,17 +4,27 @@
 
 use std::sync::LazyLock;
 
-use role_fit::content::{self, Content, Problem};
+use role_fit::content::{self, CONTENT_JSON, Content, OPENING_JSON, Opening, Problem};
 use role_fit::exchange::read_answers;
 use role_fit::json::Json;
 use role_fit::model::{Id, Keyed, Model, Role};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
+use serde_json::{Map, Value};
+
+/// The opening that is built in.
+pub fn opening() -> &'static Opening {
+    static OPENING: LazyLock<Opening> = LazyLock::new(|| {
+        content::built_in_opening().unwrap_or_else(|problems| panic!("the built-in opening:\n{}", lines(&problems)))
+    });
+    &OPENING
+}
 
 /// The content that is built in.
 pub fn content() -> &'static Content {
     static CONTENT: LazyLock<Content> = LazyLock::new(|| {
-        content::built_in().unwrap_or_else(|problems| panic!("the built-in content:\n{}", lines(&problems)))
+        content::built_in(&opening().questionnaire)
+            .unwrap_or_else(|problems| panic!("the built-in content:\n{}", lines(&problems)))
     });
     &CONTENT
 }
@@ -22,6 +32,39 @@ pub fn content() -> &'static Content {
 /// The model that is built in.
 pub fn model() -> &'static Model {
     &content().model
+}
+
+/// All built-in files by their names, those of the opening and those of the content, as a value to change.
+pub fn files() -> Value {
+    static FILES: LazyLock<Value> = LazyLock::new(|| {
+        let read = |json| serde_json::from_str::<Map<String, Value>>(json).expect("the built-in files are an object");
+        let mut files = read(OPENING_JSON);
+        files.extend(read(CONTENT_JSON));
+        Value::Object(files)
+    });
+    FILES.clone()
+}
+
+/// The value as our own JSON.
+pub fn json(value: &Value) -> Json {
+    Json::parse(&value.to_string()).expect("values from JSON become JSON")
+}
+
+/// The opening of these files.
+pub fn read_opening(files: &Value) -> Result<Opening, Vec<Problem>> {
+    content::opening(&json(files))
+}
+
+/// The model of these files, with the questionnaire in them.
+pub fn read_model(files: &Value) -> Result<Model, Vec<Problem>> {
+    let files = json(files);
+    content::model(&files, &content::opening(&files)?.questionnaire)
+}
+
+/// The content of these files, with the questionnaire in them.
+pub fn read_content(files: &Value) -> Result<Content, Vec<Problem>> {
+    let files = json(files);
+    content::content(&files, &content::opening(&files)?.questionnaire)
 }
 
 /// Problems, one in a line.
