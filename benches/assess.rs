@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
-use role_fit::content::{Content, ENGLISH_JSON, MODEL_JSON, built_in, parse, parse_model};
+use role_fit::content::{CONTENT_JSON, Content, Opening, built_in, built_in_opening, content, model, parse};
 use role_fit::exchange::read_answers;
 use role_fit::json::Json;
 use role_fit::model::Model;
@@ -13,7 +13,9 @@ use role_fit::session::Answers;
 use role_fit::timeline::timeline;
 use serde_json::Value;
 
-static CONTENT: LazyLock<Content> = LazyLock::new(|| built_in().expect("the built-in content has no problems"));
+static OPENING: LazyLock<Opening> = LazyLock::new(|| built_in_opening().expect("the built-in opening has no problems"));
+static CONTENT: LazyLock<Content> =
+    LazyLock::new(|| built_in(&OPENING.questionnaire).expect("the built-in content has no problems"));
 
 const EXAMPLES: [&str; 4] = ["staffing_agency", "software_start_up", "growing_saas", "manufacturer"];
 
@@ -31,7 +33,8 @@ const LATE_PAIR: &str = r#"{"people": "from_250", "developers": "over_40", "stag
 
 /// The built-in model with the full-time CTO always first, whatever is answered.
 fn unbeatable() -> Model {
-    let mut file: Value = serde_json::from_str(MODEL_JSON).expect("the built-in model is JSON");
+    let mut files: Value = serde_json::from_str(CONTENT_JSON).expect("the built-in content is JSON");
+    let file = &mut files["model"];
     for group in file["roles"][0]["ratings"].as_array_mut().expect("groups of ratings") {
         group["of"].as_object_mut().expect("ratings").values_mut().for_each(|rating| *rating = 100.into());
     }
@@ -39,7 +42,8 @@ fn unbeatable() -> Model {
     for cap in file["caps"].as_array_mut().expect("caps") {
         cap["at_most"].as_object_mut().expect("limits").remove("cto_full_time");
     }
-    parse_model(&file.to_string()).expect("the changed model has no problems")
+    let files = parse("content", &files.to_string()).expect("values from JSON become JSON");
+    model(&files, &OPENING.questionnaire).expect("the changed model has no problems")
 }
 
 fn main() {
@@ -85,11 +89,29 @@ fn robustness_with_all_pairs_in_vain(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn reading_the_model() {
-    let _ = black_box(parse_model(black_box(MODEL_JSON)));
+fn reading_the_opening() {
+    let _ = black_box(built_in_opening());
 }
 
 #[divan::bench]
-fn reading_model_and_text() {
-    let _ = black_box(parse(black_box(MODEL_JSON), black_box(ENGLISH_JSON)));
+fn parsing_the_content() {
+    let _ = black_box(parse("content", black_box(CONTENT_JSON)));
+}
+
+#[divan::bench]
+fn reading_the_model(bencher: Bencher) {
+    let asked = &OPENING.questionnaire;
+    bencher.bench_local(|| {
+        let files = parse("content", black_box(CONTENT_JSON)).expect("the built-in content is JSON");
+        black_box(model(&files, asked))
+    });
+}
+
+#[divan::bench]
+fn reading_model_text_and_topics(bencher: Bencher) {
+    let asked = &OPENING.questionnaire;
+    bencher.bench_local(|| {
+        let files = parse("content", black_box(CONTENT_JSON)).expect("the built-in content is JSON");
+        black_box(content(&files, asked))
+    });
 }

@@ -78,7 +78,7 @@ pub struct Topics {
 /// All problems of the files, each with its path and the remedy.
 pub fn opening(files: &Json) -> Result<Opening, Vec<Problem>> {
     let log = Files::new(files);
-    let questionnaire = read_questionnaire::questionnaire(log.file("questions"));
+    let questionnaire = read_questionnaire::read(log.file("questions"));
     log.checked()?;
     let text = read_questionnaire::words(log.file("questions_text"), &questionnaire);
     log.checked()?;

@@ -4,90 +4,65 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{content, lines, model, plan_sources};
+use common::any::cases;
+use common::sources::{supported, used};
+use common::{
+    check_told, content as built_in, files, json as ours, lines, model, opening, read_content, read_model,
+    read_opening, read_topics,
+};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use role_fit::content::{
-    COSTS_JSON, ENGLISH_COSTS_JSON, ENGLISH_JSON, MODEL_JSON, Problem, parse, parse_costs, parse_model,
-};
-use role_fit::model::{Id, Keyed, Source, Table};
-use role_fit::robustness::robustness;
-    COVER_ENGLISH_JSON, COVER_JSON, ENGLISH_JSON, LAWS_ENGLISH_JSON, LAWS_JSON, MODEL_JSON, PERSON_ENGLISH_JSON,
-    PERSON_JSON, Problem, parse, parse_cover, parse_laws, parse_model, parse_person,
-};
+use role_fit::brief::{BriefEdits, Fields, Section, brief};
+use role_fit::calendar::events;
+use role_fit::content::{self, CONTENT_JSON, Content, OPENING_JSON, Problem};
+use role_fit::cost::{Edits, against_money, days_for_money, estimate};
 use role_fit::cover::{Cover, gap_points};
-use role_fit::model::{Id, Keyed, Source, Table};
+use role_fit::date::Date;
+use role_fit::json::Json;
+use role_fit::law::laws;
+use role_fit::model::{Keyed, Table};
 use role_fit::person::verdict;
+use role_fit::plan::{Kind, next_stage, plan};
+use role_fit::robustness::robustness;
 use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
 use serde_json::{Value, json};
 
+/// The files of the topics, without their words.
+const TOPICS: [&str; 5] = ["costs", "laws", "cover", "person", "plans"];
+
+/// The files of words.
+const TEXTS: [&str; 7] =
+    ["questions_text", "result_text", "costs_text", "laws_text", "cover_text", "person_text", "plans_text"];
+
+/// All files.
+fn all_files() -> Vec<&'static str> {
+    [&["questions", "model"], &TOPICS[..], &TEXTS[..]].concat()
+}
+
 fn keys<T: Keyed>(table: &Table<T>) -> Vec<&str> {
     table.rows().iter().map(Keyed::key).collect()
 }
 
-/// The sources behind every number and statement, each with the name of what it supports.
-fn supported() -> Vec<(String, Vec<Id<Source>>)> {
-    let (model, text) = (model(), &content().text);
-    let mut all = vec![("method".to_string(), model.method_sources.to_vec())];
-    let mut add = |what: String, sources: &[Id<Source>]| all.push((what, sources.to_vec()));
-    for row in model.criteria.rows() {
-        add(format!("need {}", row.key), &row.sources);
-    }
-    for row in model.workloads.rows() {
-        add(format!("workload {}", row.key), &row.sources);
-    }
-    for (id, row) in model.roles.iter() {
-        add(format!("form of {}", row.key), &row.form_sources);
-        add(format!("words for {}", row.key), &text.roles[id].sources);
-        for (criterion, rating) in row.ratings.iter() {
-            add(format!("rating of {} for {}", row.key, model.criteria[criterion].key), &rating.sources);
-        }
-    }
-    for row in model.questions.rows() {
-        add(format!("question {}", row.key), &row.sources);
-    }
-    for row in model.choices.rows() {
-        add(format!("choice {}.{}", model.questions[row.question].key, row.key), &row.sources);
-    }
-    for row in model.caps.rows() {
-        add(format!("cap {}", row.key), &row.sources);
-    }
-    for (id, row) in model.stages.iter() {
-        add(format!("stage {}", row.key), &row.sources);
-        add(format!("words for {}", row.key), &text.stages[id].sources);
-    }
-    for (id, row) in model.phases.iter() {
-        add(format!("phase {}", row.key), &row.sources);
-        add(format!("words for {}", row.key), &text.phases[id].sources);
-    }
-    for section in &text.guide {
-        add(format!("guide, {}", section.title), &section.sources);
-    }
-    let (costs, _) = parse_costs(COSTS_JSON, ENGLISH_COSTS_JSON, model).expect("the built-in costs are whole");
-    add("days of a part-time leader".to_string(), &costs.days.sources);
-    for cost in costs.figures.rows().iter().flat_map(Table::rows) {
-        for (item, figure) in &cost.figures {
-            let said = figure.said.iter().chain(&figure.left_out).map(|said| said.source);
-            add(format!("figure {}", item.key()), &figure.sources);
-            add(
-                format!("publications on {}", item.key()),
-                &said.chain(figure.sources.iter().copied()).collect::<Vec<_>>(),
-            );
-        }
-        for total in &cost.totals {
-            add("published total".to_string(), &[total.said.source]);
-        }
-    }
-    all.extend(plan_sources());
-    all
+#[test]
+fn the_built_in_content_has_no_problems() {
+    let opening = content::built_in_opening();
+    let opening = opening.unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+    let read = content::built_in(&opening.questionnaire);
+    assert!(read.is_ok(), "{}", lines(&read.unwrap_err()));
 }
 
 #[test]
-fn the_built_in_content_has_no_problems() {
-    let read = parse(MODEL_JSON, ENGLISH_JSON);
-    assert!(read.is_ok(), "{}", lines(&read.unwrap_err()));
+fn the_first_screens_read_the_questions_and_nothing_else() {
+    let names = |json| match Json::parse(json) {
+        Ok(Json::Object(files)) => files.into_iter().map(|(name, _)| name.into_string()).collect::<BTreeSet<_>>(),
+        _ => panic!("the built-in files are an object"),
+    };
+    let (opening, content) = (names(OPENING_JSON), names(CONTENT_JSON));
+    assert_eq!(opening, ["questions", "questions_text"].map(str::to_string).into());
+    let all: BTreeSet<String> = all_files().into_iter().map(str::to_string).collect();
+    assert_eq!(content, all.difference(&opening).cloned().collect());
 }
 
 #[test]
@@ -139,19 +114,9 @@ fn every_number_says_where_it_is_from() {
 
 #[test]
 fn every_source_is_used() {
-    let mut used: BTreeSet<Id<Source>> = supported().into_iter().flat_map(|(_, sources)| sources).collect();
-    used.extend(model().stages.rows().iter().filter_map(|stage| stage.further));
-    // The other files of content use the same table.
-    let laws =
-        parse_laws(LAWS_JSON, LAWS_ENGLISH_JSON, model()).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
-    used.extend(laws.laws.rows().iter().flat_map(|law| law.sources.iter().copied()));
+    let used = used();
     let unused = model().sources.iter().filter(|(id, _)| !used.contains(id)).map(|(_, source)| source.key());
     assert_eq!(unused.collect::<Vec<_>>(), Vec::<&str>::new());
-}
-
-/// A built-in file as a value to break.
-fn file(json: &str) -> Value {
-    serde_json::from_str(json).expect("the built-in content is JSON")
 }
 
 /// The place in a file, by JSON pointer.
@@ -180,161 +145,338 @@ fn check_problems<T>(read: Result<T, Vec<Problem>>, expected: &[(&str, &str)]) {
 }
 
 #[test]
-fn a_broken_model_file_tells_all_its_problems() {
-    let mut model = file(MODEL_JSON);
-    model["edition"] = json!("first");
-    remove(&mut model, "/method", "firm_share");
-    model["sources"][0]["url"] = json!("javascript:alert(1)");
-    model["workloads"][0]["sources"] = json!([]);
-    model["workloads"][1]["sources"] = json!(["a_friend"]);
-    remove(&mut model, "/roles/1/ratings/0/of", "compliance");
-    model["roles"][2]["form"]["curve"] = json!([[20, 0], [10, 100]]);
-    model["roles"][3]["ratings"][0]["of"]["compliance"] = json!(101);
-    model["questions"][3]["choices"][1]["weights"] = json!({"complience": 3});
-    model["questions"][4]["choices"][0]["sources"] = Value::Null;
-    model["caps"][1]["id"] = json!("no_money");
-    model["caps"][2]["at_most"] = json!({"cfo": 10});
-    model["caps"][3]["when"] = json!(["money.plenty"]);
-    model["stages"][0]["choice"] = json!("idea");
-    model["examples"][0]["answers"]["people"] = json!(["dozens"]);
-    model["examples"][1]["id"] = json!("Start-up");
+fn a_broken_questions_file_tells_all_its_problems() {
+    let mut files = files();
+    let questions = &mut files["questions"];
+    questions["edition"] = json!("first");
+    questions["questions"][0]["choices"][1]["id"] = json!("product");
+    questions["questions"][1]["choices"][0]["id"] = json!("unknown");
+    questions["questions"][2]["id"] = json!("people");
+    questions["questions"][4]["choices"] = json!([{"id": "owner"}]);
+    questions["questions"][5]["most"] = json!(7);
+    questions["questions"][5]["choices"][5]["exclusiv"] = json!(true);
+    questions["questions"][6]["choices"][4]["exclusive"] = json!("yes");
+    questions["examples"] = json!([
+        {"id": "start_up", "answers": {"people": ["dozens"], "horoscope": ["leo"]}},
+        {"id": "Start-up", "answers": {}},
+        {"id": "start_up", "answers": {}},
+    ]);
     check_problems(
-        parse_model(&model.to_string()),
+        read_opening(&files),
         &[
-            ("model.edition", "number"),
-            ("model.method.firm_share", "100"),
-            ("model.sources[0].url", "https://"),
-            ("model.workloads[0].sources", "source"),
-            ("model.workloads[1].sources[0]", "a_friend"),
-            ("model.roles[1].ratings", "compliance"),
-            ("model.roles[2].form.curve", "growing"),
-            ("model.roles[3].ratings[0].of.compliance", "100"),
-            ("model.questions[3].choices[1].weights.complience", "compliance"),
-            ("model.questions[4].choices[0].sources", "list"),
-            ("model.caps[1].id", "no_money"),
-            ("model.caps[2].at_most.cfo", "cio"),
-            ("model.caps[3].when[0]", "over_150k"),
-            ("model.stages[0].choice", "question.choice"),
-            ("model.examples[0].answers.people[0]", "from_10"),
-            ("model.examples[1].id", "Start-up"),
+            ("questions.edition", "number"),
+            ("questions.questions[0].choices[1].id", "product"),
+            ("questions.questions[1].choices[0].id", "unknown"),
+            ("questions.questions[2].id", "people"),
+            ("questions.questions[4].choices", "six"),
+            ("questions.questions[5].most", "6"),
+            ("questions.questions[5].choices[5].exclusiv", "exclusive"),
+            ("questions.questions[6].choices[4].exclusive", "true"),
+            ("questions.examples[0].answers.people[0]", "from_10"),
+            ("questions.examples[0].answers.horoscope", "people"),
+            ("questions.examples[1].id", "Start-up"),
+            ("questions.examples[2].id", "start_up"),
         ],
     );
 }
 
 #[test]
-fn a_broken_text_file_tells_all_its_problems() {
-    let mut text = file(ENGLISH_JSON);
+fn a_broken_text_of_the_questions_tells_all_its_problems() {
+    let mut files = files();
+    let text = &mut files["questions_text"];
     text["direction"] = json!("up");
-    remove(&mut text, "/ui", "back");
+    text["language"] = json!("");
+    remove(text, "/ui", "back");
     text["ui"]["bakc"] = json!("Back");
-    remove(&mut text, "/roles", "cio");
-    text["roles"]["cfo"] = json!({});
     text["questions"]["people"]["choices"]["from_1"] = json!("  ");
+    remove(text, "/questions", "sites");
+    text["questions"]["horoscope"] = json!({});
+    text["examples"]["manufacturer"]["name"] = json!(7);
+    remove(text, "/examples", "growing_saas");
+    check_problems(
+        read_opening(&files),
+        &[
+            ("questions_text.direction", "rtl"),
+            ("questions_text.language", "text"),
+            ("questions_text.ui.back", "text"),
+            ("questions_text.ui.bakc", "name"),
+            ("questions_text.questions.people.choices.from_1", "text"),
+            ("questions_text.questions.sites.title", "text"),
+            ("questions_text.questions.sites.short", "text"),
+            ("questions_text.questions.sites.why", "text"),
+            ("questions_text.questions.sites.choices.one", "text"),
+            ("questions_text.questions.sites.choices.few", "text"),
+            ("questions_text.questions.sites.choices.many", "text"),
+            ("questions_text.questions.horoscope", "people"),
+            ("questions_text.examples.manufacturer.name", "text"),
+            ("questions_text.examples.growing_saas.name", "text"),
+            ("questions_text.examples.growing_saas.story", "text"),
+        ],
+    );
+}
+
+#[test]
+fn a_broken_model_file_tells_all_its_problems() {
+    let mut files = files();
+    let model = &mut files["model"];
+    remove(model, "/method", "firm_share");
+    model["sources"][0]["url"] = json!("javascript:alert(1)");
+    model["workloads"][0]["sources"] = json!([]);
+    model["workloads"][1]["sources"] = json!(["a_friend"]);
+    remove(model, "/roles/1/ratings/0/of", "compliance");
+    model["roles"][2]["form"]["curve"] = json!([[20, 0], [10, 100]]);
+    model["roles"][3]["ratings"][0]["of"]["compliance"] = json!(101);
+    let choices = &mut model["questions"];
+    choices["stage"]["choices"]["first_customers"]["weights"] = json!({"complience": 3});
+    choices["who_decides"]["choices"]["owner"]["sources"] = Value::Null;
+    choices["systems"]["choices"]["several"] = json!({"sources": ["calibration"]});
+    choices["people"]["sources"] = json!([]);
+    choices["horoscope"] = json!({});
+    remove(choices, "/money", "sources");
+    remove(choices, "/sites/choices", "few");
+    model["caps"][1]["id"] = json!("no_money");
+    model["caps"][2]["at_most"] = json!({"cfo": 10});
+    model["caps"][3]["when"] = json!(["money.plenty"]);
+    model["stages"][0]["choice"] = json!("idea");
+    let expected = [
+        ("model.method.firm_share", "100"),
+        ("model.sources[0].url", "https://"),
+        ("model.workloads[0].sources", "source"),
+        ("model.workloads[1].sources[0]", "a_friend"),
+        ("model.roles[1].ratings", "compliance"),
+        ("model.roles[2].form.curve", "growing"),
+        ("model.roles[3].ratings[0].of.compliance", "100"),
+        ("model.questions.stage.choices.first_customers.weights.complience", "compliance"),
+        ("model.questions.who_decides.choices.owner.sources", "list"),
+        ("model.questions.systems.choices.several", "separate"),
+        ("model.questions.people.sources", "source"),
+        ("model.questions.horoscope", "people"),
+        ("model.questions.money.sources", "list"),
+        ("model.questions.sites.choices.few.sources", "list"),
+        ("model.caps[1].id", "no_money"),
+        ("model.caps[2].at_most.cfo", "cio"),
+        ("model.caps[3].when[0]", "over_150k"),
+        ("model.stages[0].choice", "question.choice"),
+    ];
+    check_problems(read_model(&files), &expected);
+    // The paths of the others follow from the model, so they are not looked into yet.
+    ["result_text", "laws"].into_iter().for_each(|file| files[file] = Value::Null);
+    check_problems(read_content(&files), &expected);
+}
+
+#[test]
+fn a_broken_text_of_the_result_tells_all_its_problems() {
+    let mut files = files();
+    let text = &mut files["result_text"];
+    remove(text, "/ui", "cost");
+    text["ui"]["csot"] = json!("Cost");
+    text["roles"]["cfo"] = json!({});
     text["criteria"]["compliance"]["name"] = json!(7);
     text["caps"]["no_ai"] = Value::Null;
-    let Err(problems) = parse(MODEL_JSON, &text.to_string()) else { panic!("no problem was told") };
-    for path in [
-        "text.direction",
-        "text.ui.back",
-        "text.ui.bakc",
-        "text.roles.cio.name",
-        "text.roles.cio.next_steps",
-        "text.roles.cfo",
-        "text.questions.people.choices.from_1",
-        "text.criteria.compliance.name",
-        "text.caps.no_ai",
-    ] {
+    text["workloads"]["ai"]["plain"] = json!("  ");
+    text["guide"][0]["sources"] = json!(["a_friend"]);
+    check_problems(
+        read_content(&files),
+        &[
+            ("result_text.ui.cost", "text"),
+            ("result_text.ui.csot", "name"),
+            ("result_text.roles.cfo", "cio"),
+            ("result_text.criteria.compliance.name", "text"),
+            ("result_text.caps.no_ai", "text"),
+            ("result_text.workloads.ai.plain", "text"),
+            ("result_text.guide[0].sources[0]", "a_friend"),
+        ],
+    );
+}
+
+#[test]
+fn an_option_without_words_is_told_for_each_of_them() {
+    let mut files = files();
+    remove(&mut files, "/result_text/roles", "cio");
+    let problems = read_content(&files).expect_err("the words are missing");
+    for path in ["name", "purpose", "responsibilities", "next_steps", "sources"] {
+        let path = format!("result_text.roles.cio.{path}");
         assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
     }
+    assert!(problems.iter().all(|problem| problem.path.starts_with("result_text.roles.cio.")), "{}", lines(&problems));
 }
 
 #[test]
-fn the_main_model_may_not_do_without_stages_examples_and_phases() {
-    for list in ["stages", "examples", "phases"] {
-        let mut model = file(MODEL_JSON);
-        remove(&mut model, "", list);
-        check_problems(parse_model(&model.to_string()), &[(&format!("model.{list}"), "at least one")]);
+fn broken_files_of_several_topics_are_told_together_and_before_any_words() {
+    let mut files = files();
+    files["costs"]["offered"] = json!("mars");
+    files["laws"]["laws"][0]["checked"] = json!([2026, 13, 21]);
+    files["cover"]["levels"]["unsaid"] = json!("friend");
+    files["person"]["person"]["strengths"]["once"] = json!(101);
+    files["plans"]["steps"][0]["kind"] = json!("party");
+    TOPICS.into_iter().for_each(|topic| files[format!("{topic}_text")] = Value::Null);
+    check_problems(
+        read_content(&files),
+        &[
+            ("costs.offered", "eu"),
+            ("laws.laws[0].checked[1]", "12"),
+            ("cover.levels.unsaid", "owner"),
+            ("person.person.strengths.once", "100"),
+            ("plans.steps[0].kind", "look_again"),
+        ],
+    );
+}
+
+#[test]
+fn labels_that_are_missing_or_too_many_are_told() {
+    for name in TEXTS {
+        let mut files = files();
+        let labels = files[name]["ui"].as_object_mut().expect("labels");
+        let key = labels.keys().next().expect("a label").clone();
+        let label = labels.remove(&key).expect("a label");
+        labels.insert("no_such_label".to_string(), label);
+        let read = read_opening(&files).map(drop).and_then(|()| read_content(&files).map(drop));
+        check_problems(
+            read,
+            &[(&format!("{name}.ui.{key}"), "text"), (&format!("{name}.ui.no_such_label"), "take it away")],
+        );
     }
 }
 
 #[test]
-fn the_labels_of_each_further_topic_are_texts_and_their_placeholders_are_whole() {
-    for json in [LAWS_ENGLISH_JSON, COVER_ENGLISH_JSON, PERSON_ENGLISH_JSON] {
-        let text = file(json);
-        let labels = text["ui"].as_object().expect("labels");
-        assert!(labels.len() > 10);
+fn the_placeholders_of_all_labels_are_whole() {
+    let files = files();
+    for name in TEXTS {
+        let labels = files[name]["ui"].as_object().expect("labels");
+        assert!(labels.len() > 10, "{name}");
         for (key, label) in labels {
-            let label = label.as_str().unwrap_or_default();
-            assert!(!label.trim().is_empty(), "{key}");
-            assert_eq!(label.matches('{').count(), label.matches('}').count(), "{key}");
+            let label = label.as_str().expect("a text");
+            let mut depth = 0;
+            let is_whole = label.chars().all(|c| {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                (0..=1).contains(&depth)
+            });
+            assert!(is_whole && depth == 0, "{name}.ui.{key}");
         }
     }
 }
 
 #[test]
-fn a_choice_or_question_named_twice_is_told() {
-    let mut model = file(MODEL_JSON);
-    model["questions"][0]["choices"][1]["id"] = json!("product");
-    model["questions"][1]["choices"][0]["id"] = json!("unknown");
-    let problems = parse_model(&model.to_string()).expect_err("two names are taken");
-    for path in ["model.questions[0].choices[1].id", "model.questions[1].choices[0].id"] {
-        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
+fn the_questionnaire_may_not_do_without_examples_nor_the_model_without_stages_and_phases() {
+    for (file, list) in [("questions", "examples"), ("model", "stages"), ("model", "phases")] {
+        for empty in [Value::Null, json!([])] {
+            let mut files = files();
+            files[file][list] = empty;
+            let read = read_opening(&files).map(drop).and_then(|()| read_model(&files).map(drop));
+            check_problems(read, &[(&format!("{file}.{list}"), "at least one")]);
+        }
     }
+}
+
+#[test]
+fn needs_that_are_not_those_of_the_questionnaire_are_told() {
+    let mut twice = files();
+    twice["questions"]["needs"][1] = twice["questions"]["needs"][0].clone();
+    check_problems(read_opening(&twice), &[("questions.needs", "twice")]);
+    let mut swapped = files();
+    swapped["questions"]["needs"].as_array_mut().expect("needs").swap(0, 1);
+    check_problems(read_model(&swapped), &[("model.criteria", "same order")]);
+    let mut fewer = files();
+    fewer["questions"]["needs"].as_array_mut().expect("needs").pop();
+    check_problems(read_model(&fewer), &[("model.criteria", "needs")]);
 }
 
 #[test]
 fn a_question_named_like_the_marks_or_a_scale_of_several_choices_is_told() {
-    let mut model = file(MODEL_JSON);
-    model["questions"][0]["id"] = json!("importance");
-    let several =
-        at(&mut model, "/questions").as_array().and_then(|all| all.iter().position(|row| !row["most"].is_null()));
+    let mut files = files();
+    let questions = &mut files["questions"]["questions"];
+    questions[0]["id"] = json!("importance");
+    let several = questions.as_array().and_then(|all| all.iter().position(|row| !row["most"].is_null()));
     let several = several.expect("a question of which several choices may be taken");
-    model["questions"][several]["ordered"] = json!(true);
-    let problems = parse_model(&model.to_string()).expect_err("neither can be");
-    for path in ["model.questions[0].id".to_string(), format!("model.questions[{several}].ordered")] {
-        assert!(problems.iter().any(|problem| problem.path == path), "{path} is not told:\n{}", lines(&problems));
-    }
+    questions[several]["ordered"] = json!(true);
+    check_told(
+        read_opening(&files),
+        &["questions.questions[0].id", &format!("questions.questions[{several}].ordered")],
+    );
 }
 
 #[test]
 fn more_choices_than_a_set_can_hold_are_told() {
-    let mut model = file(MODEL_JSON);
-    let questions = at(&mut model, "/questions").as_array_mut().expect("questions");
+    let mut files = files();
+    let questions = files["questions"]["questions"].as_array_mut().expect("questions");
     let question = questions[1].clone();
-    for copy in 0..10 {
+    let count = |questions: &[Value]| -> usize {
+        questions.iter().map(|question| question["choices"].as_array().expect("choices").len()).sum()
+    };
+    let room = 128 - count(questions);
+    for copy in 0..room / 6 {
         let mut question = question.clone();
         question["id"] = json!(format!("copy_{copy}"));
         questions.push(question);
     }
-    check_problems(parse_model(&model.to_string()), &[("model.questions", "128")]);
+    for (choices, is_too_many) in [(2, false), (6, true)] {
+        let mut question = question.clone();
+        question["id"] = json!("last");
+        question["choices"].as_array_mut().expect("choices").truncate(choices);
+        let mut files = files.clone();
+        let questions = files["questions"]["questions"].as_array_mut().expect("questions");
+        questions.push(question);
+        assert_eq!(count(questions) > 128, is_too_many, "the test's own sum");
+        let problems = read_opening(&files).map(drop).expect_err("the new questions have no words");
+        let is_told = problems.iter().any(|problem| problem.path == "questions.questions");
+        assert_eq!(is_told, is_too_many, "{}", lines(&problems));
+    }
 }
 
 #[test]
 fn what_is_not_json_is_told() {
-    for json in ["", "{", "not JSON", "{'single': 1}", &MODEL_JSON[..MODEL_JSON.len() / 2]] {
-        check_problems(parse_model(json), &[("model", "JSON")]);
-        check_problems(parse(MODEL_JSON, json), &[("text", "JSON")]);
+    for json in ["", "{", "not JSON", "{'single': 1}", &CONTENT_JSON[..CONTENT_JSON.len() / 2]] {
+        for name in ["opening", "content"] {
+            check_problems(content::parse(name, json), &[(name, "JSON")]);
+        }
     }
 }
 
 #[test]
 fn what_is_json_but_not_ours_is_told() {
-    for json in ["null", "1", "[]", "{}", "\"text\""] {
-        assert!(parse_model(json).is_err(), "{json}");
-        assert!(parse(MODEL_JSON, json).is_err(), "{json}");
+    for json in [json!(null), json!(1), json!([]), json!({}), json!("text")] {
+        check_not_ours(&json, &["questions", "model"]);
+        for file in all_files() {
+            let mut files = files();
+            files[file] = json.clone();
+            check_not_ours(&files, &[file]);
+        }
+    }
+}
+
+/// Checks that a problem is told of one of these files, and of none but these.
+#[track_caller]
+fn check_not_ours(files: &Value, expected: &[&str]) {
+    let files = ours(files);
+    let opening_read = content::opening(&files).map(drop);
+    let read = content::content(&files, &opening().questionnaire).map(drop);
+    let problems: Vec<Problem> = [opening_read, read].into_iter().filter_map(Result::err).flatten().collect();
+    let files: BTreeSet<&str> =
+        problems.iter().map(|problem| problem.path.split(['.', '[']).next().expect("a file's name")).collect();
+    assert_eq!(files, expected.iter().copied().collect(), "{}", lines(&problems));
+}
+
+#[test]
+fn a_missing_file_is_told() {
+    for file in all_files() {
+        let mut files = files();
+        remove(&mut files, "", file);
+        check_not_ours(&files, &[file]);
     }
 }
 
 #[test]
-fn a_stage_in_a_file_without_questions_is_told() {
-    assert!(parse_model(r#"{"stages": [{"id": "idea"}]}"#).is_err());
+fn a_stage_in_a_model_without_anything_else_is_told() {
+    let mut files = files();
+    files["model"] = json!({"stages": [{"id": "idea"}]});
+    assert!(read_model(&files).is_err());
 }
 
 #[test]
 fn a_form_that_suits_by_more_than_100_is_told() {
-    let mut model = file(MODEL_JSON);
-    model["roles"][0]["form"]["curve"] = json!([[0, 101]]);
-    check_problems(parse_model(&model.to_string()), &[("model.roles[0].form.curve[0][1]", "100")]);
+    let mut files = files();
+    files["model"]["roles"][0]["form"]["curve"] = json!([[0, 101]]);
+    check_problems(read_model(&files), &[("model.roles[0].form.curve[0][1]", "100")]);
 }
 
 /// Any JSON value whose fields have names that the readers look for.
@@ -422,8 +564,8 @@ fn damage(file: &mut Value, (steps, value): Damage) {
 }
 
 /// Checks that a model that was read is one that can be assessed, within the bounds that everything relies on.
-fn check_usable(model_json: &str) -> Result<(), TestCaseError> {
-    let Ok(model) = parse_model(model_json) else { return Ok(()) };
+fn check_usable(files: &Value) -> Result<(), TestCaseError> {
+    let Ok(model) = read_model(files) else { return Ok(()) };
     let examples = model.examples.rows().iter().map(|example| Answers::of(&model, &example.choices));
     for answers in examples.chain([Answers::none(&model)]) {
         let stability = robustness(&model, &answers).stability;
@@ -436,63 +578,99 @@ fn check_usable(model_json: &str) -> Result<(), TestCaseError> {
             prop_assert!(placement.points <= 100 * POINTS_PER_PERCENT, "{} points", placement.points);
         }
     }
+    if let Ok(content) = read_content(files) {
+        check_topics_usable(&content)?;
+    }
     Ok(())
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
-
-    #[test]
-    fn no_json_makes_reading_panic(json in any_json()) {
-        let json = json.to_string();
-        let _ = parse_model(&json);
-        let _ = parse(MODEL_JSON, &json);
-        let _ = parse_laws(&json, LAWS_ENGLISH_JSON, model());
-        let _ = parse_cover(&json, COVER_ENGLISH_JSON, model());
-        let _ = parse_person(&json, PERSON_ENGLISH_JSON, model());
+/// Checks that topics that were read can be used, for an example and for somebody who said nothing.
+fn check_topics_usable(content: &Content) -> Result<(), TestCaseError> {
+    let Content { model, topics, .. } = content;
+    let (costs, _, _) = &topics.costs;
+    let (coverers, person, plans) = (&topics.cover.0, &topics.person.0, &topics.plans.0);
+    let example = Answers::of(model, &model.examples.rows()[0].choices);
+    let everything: Vec<_> = person.model.choices.ids().collect();
+    for answers in [example, Answers::none(model)] {
+        let assessment = assess(model, &answers);
+        prop_assert_eq!(laws(&topics.laws.0, model, &answers).len(), topics.laws.0.laws.len());
+        let gaps = gap_points(coverers, model, &assessment, &Cover::none(model));
+        prop_assert!(gaps.rows().iter().all(|&points| points <= 100 * PARTS));
+        for said in [Answers::of(&person.model, &everything), Answers::none(&person.model)] {
+            prop_assert!(verdict(model, &assessment, person, &said).covered.unwrap_or(0) <= 100);
+        }
+        for region in costs.regions.ids() {
+            for role in model.roles.ids() {
+                let cost = estimate(costs, model, region, role, &assessment, &Edits::none());
+                let lines: u32 = cost.lines.iter().map(|line| line.span.high).sum();
+                prop_assert_eq!(cost.first_year.high, lines);
+                if let Some(money) = costs.money_of(&answers) {
+                    let _ = (against_money(money, &cost), days_for_money(money, &cost));
+                }
+            }
+        }
+        for role in model.roles.ids() {
+            let needs: Vec<_> = model.criteria.ids().collect();
+            let plan = plan(plans, model, role, Date::FIRST, &needs, next_stage(model, &answers));
+            prop_assert!(plan.entries.iter().all(|entry| entry.from <= entry.until));
+            prop_assert_eq!(plan.of_kind(Kind::LookAgain).count(), 1);
+            prop_assert_eq!(events(content, plans, &plan).len(), plan.entries.len());
+            let fields = Fields { company: "", person: "", write_date: &Date::iso };
+            let brief = brief(content, plans, &plan, &fields, &BriefEdits::default());
+            prop_assert_eq!(brief.sections.len(), Section::ALL.len());
+        }
     }
+    Ok(())
+}
+
+/// The built-in files, one of them damaged.
+fn damaged(name: &str, all: Vec<Damage>) -> Value {
+    let mut files = files();
+    all.into_iter().for_each(|one| damage(&mut files[name], one));
+    files
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
 
     #[test]
-    fn a_damaged_further_file_is_told_or_can_be_used(all in any_damage()) {
-        let damaged = |json: &str| {
-            let mut value = file(json);
-            all.iter().cloned().for_each(|one| damage(&mut value, one));
-            value.to_string()
-        };
-        let answers = Answers::of(model(), &model().examples.rows()[0].choices);
-        let assessment = assess(model(), &answers);
-        if let Ok(laws) = parse_laws(&damaged(LAWS_JSON), LAWS_ENGLISH_JSON, model()) {
-            let found = role_fit::law::laws(&laws, model(), &answers);
-            prop_assert_eq!(found.len(), laws.laws.len());
-        }
-        if let Ok(coverers) = parse_cover(&damaged(COVER_JSON), COVER_ENGLISH_JSON, model()) {
-            let gaps = gap_points(&coverers, model(), &assessment, &Cover::none(model()));
-            prop_assert!(gaps.rows().iter().all(|&points| points <= 100 * PARTS));
-        }
-        if let Ok(person) = parse_person(&damaged(PERSON_JSON), PERSON_ENGLISH_JSON, model()) {
-            let all: Vec<_> = person.model.choices.ids().collect();
-            let verdict = verdict(model(), &assessment, &person, &Answers::of(&person.model, &all));
-            prop_assert!(verdict.covered.unwrap_or(0) <= 100);
-        }
+    fn no_json_makes_reading_panic(json in any_json(), name in select(all_files())) {
+        let alone = content::parse("content", &json.to_string()).expect("values become JSON");
+        let _ = content::opening(&alone);
+        let _ = content::content(&alone, &opening().questionnaire);
+        let _ = content::topics(&alone, model());
+        let mut files = files();
+        files[name] = json;
+        let _ = read_content(&files);
     }
 
     #[test]
     fn no_text_makes_reading_panic(text in any::<String>()) {
-        let _ = parse_model(&text);
-        let _ = parse(MODEL_JSON, &text);
+        let Ok(files) = content::parse("content", &text) else { return Ok(()) };
+        let _ = content::opening(&files);
+        let _ = content::content(&files, &opening().questionnaire);
+        let _ = content::topics(&files, model());
+    }
+
+    #[test]
+    fn a_damaged_questions_file_is_told_or_can_be_used(all in any_damage()) {
+        check_usable(&damaged("questions", all))?;
     }
 
     #[test]
     fn a_damaged_model_file_is_told_or_can_be_used(all in any_damage()) {
-        let mut model = file(MODEL_JSON);
-        all.into_iter().for_each(|one| damage(&mut model, one));
-        check_usable(&model.to_string())?;
+        check_usable(&damaged("model", all))?;
     }
 
     #[test]
-    fn a_damaged_text_file_never_makes_reading_panic(all in any_damage()) {
-        let mut text = file(ENGLISH_JSON);
-        all.into_iter().for_each(|one| damage(&mut text, one));
-        let _ = parse(MODEL_JSON, &text.to_string());
+    fn a_damaged_file_of_a_topic_is_told_or_can_be_used(all in any_damage(), name in select(TOPICS.to_vec())) {
+        if let Ok(topics) = read_topics(&damaged(name, all)) {
+            check_topics_usable(&Content { topics, ..built_in().clone() })?;
+        }
+    }
+
+    #[test]
+    fn a_damaged_text_file_never_makes_reading_panic(all in any_damage(), name in select(TEXTS.to_vec())) {
+        let _ = read_content(&damaged(name, all));
     }
 }

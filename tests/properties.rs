@@ -7,10 +7,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use common::any::{any_answers, any_criterion, any_importance, cases};
-use common::{answers, lines, model, role};
+use common::{answers, files, lines, model, role};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::content::{MODEL_JSON, parse_model};
 use role_fit::exchange::{name_answers, read_answers};
 use role_fit::json::Json;
 use role_fit::model::{Choice, Id, Keyed, Model, Question, Role};
@@ -58,40 +57,36 @@ fn any_action() -> impl Strategy<Value = Action> {
 
 // Other models made from the built-in one.
 
-fn model_file() -> Value {
-    serde_json::from_str(MODEL_JSON).expect("the built-in model is JSON")
+fn read_model(files: &Value) -> Model {
+    common::read_model(files).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
 }
 
-fn read_model(file: &Value) -> Model {
-    parse_model(&file.to_string()).unwrap_or_else(|problems| panic!("{}", lines(&problems)))
-}
-
-/// Lists of the model file, each with the places of its items in another order.
+/// Lists of the built-in files, each with the places of its items in another order.
 type Order = Vec<(String, Vec<usize>)>;
 
 fn any_order(lists: impl Iterator<Item = String>) -> impl Strategy<Value = Order> {
-    let file = model_file();
+    let files = files();
     let shuffled = lists.map(|list| {
-        let items = file.pointer(&list).and_then(Value::as_array).expect("a list of the model file");
+        let items = files.pointer(&list).and_then(Value::as_array).expect("a list of the built-in files");
         Just((0..items.len()).collect::<Vec<_>>()).prop_shuffle().prop_map(move |places| (list.clone(), places))
     });
     shuffled.collect::<Vec<_>>()
 }
 
-/// The built-in model with its lists in this order.
+/// The built-in model with the lists of its files in this order.
 fn in_order(order: Order) -> Model {
-    let mut file = model_file();
+    let mut files = files();
     for (list, places) in order {
-        let list = file.pointer_mut(&list).expect("a list of the model file");
+        let list = files.pointer_mut(&list).expect("a list of the built-in files");
         *list = places.into_iter().map(|place| list[place].clone()).collect();
     }
-    read_model(&file)
+    read_model(&files)
 }
 
 /// Every list but questions and needs.
 fn other_lists() -> impl Iterator<Item = String> {
-    let choices = (0..model().questions.len()).map(|question| format!("/questions/{question}/choices"));
-    choices.chain(["/roles", "/caps", "/workloads", "/sources"].map(str::to_string))
+    let choices = (0..model().questions.len()).map(|question| format!("/questions/questions/{question}/choices"));
+    choices.chain(["/model/roles", "/model/caps", "/model/workloads", "/model/sources"].map(str::to_string))
 }
 
 /// The same answers for a model with the same names.
@@ -138,14 +133,20 @@ fn times(number: &mut Value, by: i64) {
     *number = (number.as_i64().expect("a whole number") * by).into();
 }
 
-/// Puts a copy beside every field of this name.
-fn copy_fields(file: &mut Value, name: &str, copy: &str) {
+/// Puts a copy of this option's part beside it, in all `ratings` objects of a file.
+fn copy_ratings(file: &mut Value, role: &str, copy: &str) {
     match file {
-        Value::Array(items) => items.iter_mut().for_each(|item| copy_fields(item, name, copy)),
+        Value::Array(items) => items.iter_mut().for_each(|item| copy_ratings(item, role, copy)),
         Value::Object(fields) => {
-            fields.values_mut().for_each(|value| copy_fields(value, name, copy));
-            if let Some(value) = fields.get(name).cloned() {
-                fields.insert(copy.to_string(), value);
+            for (name, value) in fields {
+                match value {
+                    Value::Object(ratings) if name == "ratings" => {
+                        if let Some(own) = ratings.get(role).cloned() {
+                            ratings.insert(copy.to_string(), own);
+                        }
+                    }
+                    _ => copy_ratings(value, role, copy),
+                }
             }
         }
         _ => {}
@@ -155,7 +156,8 @@ fn copy_fields(file: &mut Value, name: &str, copy: &str) {
 /// The built-in model with one more option: as good as this one or better at every need, its form suiting as well
 /// or better, and with no cap.
 fn model_with_better(role: usize, better: u64) -> Model {
-    let mut file = model_file();
+    let mut files = files();
+    let file = &mut files["model"];
     let mut row = file["roles"][role].clone();
     let raised = |rating: &Value| Value::from((rating.as_u64().expect("a rating") + better).min(100));
     for group in row["ratings"].as_array_mut().expect("groups of ratings") {
@@ -167,8 +169,8 @@ fn model_with_better(role: usize, better: u64) -> Model {
     let key = row["id"].as_str().expect("a name").to_string();
     row["id"] = "better".into();
     file["roles"].as_array_mut().expect("roles").push(row);
-    copy_fields(&mut file["questions"], &key, "better");
-    read_model(&file)
+    copy_ratings(&mut file["questions"], &key, "better");
+    read_model(&files)
 }
 
 /// Checks that there is a moment for each stage, that "here" is the visitor's own answers, and that a handover is from
@@ -373,10 +375,11 @@ proptest! {
 
     #[test]
     fn all_weights_times_a_number_keep_the_ranking(answers in any_answers(), by in 2..10_i64) {
-        let mut file = model_file();
-        file["criteria"].as_array_mut().expect("needs").iter_mut().for_each(|need| times(&mut need["base"], by));
-        multiply_weights(&mut file, by);
-        prop_assert_eq!(points_for(&read_model(&file), &answers), points_for(model(), &answers));
+        let mut files = files();
+        let needs = files["model"]["criteria"].as_array_mut().expect("needs");
+        needs.iter_mut().for_each(|need| times(&mut need["base"], by));
+        multiply_weights(&mut files["model"], by);
+        prop_assert_eq!(points_for(&read_model(&files), &answers), points_for(model(), &answers));
     }
 
     #[test]
@@ -399,15 +402,18 @@ proptest! {
 
     #[test]
     fn the_order_of_the_questions_changes_no_points(
-        answers in any_answers(), order in any_order(["/questions".to_string()].into_iter()),
+        answers in any_answers(), order in any_order(["/questions/questions".to_string()].into_iter()),
     ) {
         prop_assert_eq!(points_for(&in_order(order), &answers), points_for(model(), &answers));
     }
 
     #[test]
     fn the_order_of_the_needs_changes_no_points(
-        answers in any_answers(), order in any_order(["/criteria".to_string()].into_iter()),
+        answers in any_answers(), order in any_order(["/model/criteria".to_string()].into_iter()),
     ) {
+        // The questionnaire names them in the same order.
+        let [(_, places)] = &order[..] else { unreachable!("one list was given") };
+        let order = vec![("/questions/needs".to_string(), places.clone()), order[0].clone()];
         prop_assert_eq!(points_for(&in_order(order), &answers), points_for(model(), &answers));
     }
 }

@@ -103,11 +103,14 @@ pub(super) struct Node<'l, 'a> {
 }
 
 impl<'l, 'a> Node<'l, 'a> {
-    /// Notes a problem at this place.
+    /// Notes a problem at this place, once however often the place is read.
     #[inline(never)]
     pub fn problem(&self, message: &[&str]) {
         let problem = Problem { path: self.log.path(self.place), message: message.concat() };
-        self.log.problems.borrow_mut().push(problem);
+        let mut problems = self.log.problems.borrow_mut();
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
     }
 
     fn below(&self, value: &'a Json, step: Step) -> Self {

@@ -13,7 +13,17 @@ pub const IMPORTANCE: &str = "importance";
 /// How many choices all questions may have together, so that a set of them is one whole number of 128 bits.
 const MOST_CHOICES: usize = 128;
 
-/// Reads what is asked; what is wrong is in the node's log, and the questionnaire is then not to be used.
+/// Reads what is asked, with examples to load; what is wrong is in the node's log, and the questionnaire is then not to
+/// be used.
+pub(super) fn read(node: Node) -> Questionnaire {
+    let asked = questionnaire(node);
+    if asked.examples.is_empty() {
+        node.field("examples").problem(&["the list is empty; give at least one"]);
+    }
+    asked
+}
+
+/// Reads what is asked. It may do without examples.
 pub(super) fn questionnaire(node: Node) -> Questionnaire {
     let mut choices: Vec<Choice> = Vec::new();
     let mut count = 0;

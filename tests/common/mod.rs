@@ -3,14 +3,15 @@
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
 pub mod any;
+pub mod sources;
 
 use std::sync::LazyLock;
 
 use role_fit::content::{self, CONTENT_JSON, Content, OPENING_JSON, Opening, Problem, Topics};
 use role_fit::exchange::read_answers;
 use role_fit::json::Json;
-use role_fit::model::{Id, Keyed, Model, Role, Source};
-use role_fit::plan::{Planned, Plans};
+use role_fit::model::{Id, Keyed, Model, Role};
+use role_fit::plan::Plans;
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
 use serde_json::{Map, Value};
@@ -60,7 +61,16 @@ pub fn files() -> Value {
 
 /// The value as our own JSON.
 pub fn json(value: &Value) -> Json {
-    Json::parse(&value.to_string()).expect("values from JSON become JSON")
+    match value {
+        Value::Null => Json::Null,
+        Value::Bool(flag) => Json::Bool(*flag),
+        Value::Number(number) => Json::Number(number.as_f64().expect("every number is one of 64 bits")),
+        Value::String(text) => Json::text(text),
+        Value::Array(items) => Json::List(items.iter().map(json).collect()),
+        Value::Object(fields) => {
+            Json::Object(fields.iter().map(|(name, value)| (name.as_str().into(), json(value))).collect())
+        }
+    }
 }
 
 /// The opening of these files.
@@ -92,23 +102,6 @@ pub fn check_told<T>(read: Result<T, Vec<Problem>>, paths: &[&str]) {
     for path in paths {
         assert!(problems.iter().any(|problem| problem.path == *path), "{path} is not told:\n{}", lines(&problems));
     }
-}
-
-/// The sources behind every number and statement of the plans, each with the name of what it supports.
-pub fn plan_sources() -> Vec<(String, Vec<Id<Source>>)> {
-    let mut all = Vec::new();
-    for (role, planned) in plans().roles.iter() {
-        let key = model().roles[role].key();
-        all.push((format!("words on the plan of {key}"), plans().words.roles[role].sources.to_vec()));
-        for planned in planned {
-            if let Planned::Step { step, sources, .. } = planned {
-                all.push((format!("step {} of {key}", plans().steps[*step].key), sources.to_vec()));
-            }
-        }
-    }
-    let needs = plans().words.needs.iter();
-    all.extend(needs.map(|(need, words)| (format!("step for {}", model().criteria[need].key), words.sources.to_vec())));
-    all
 }
 
 /// Problems, one in a line.
