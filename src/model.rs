@@ -171,6 +171,8 @@ pub struct Model {
     pub consequences: Table<Choice, Consequences>,
     /// Limits on what an option can score.
     pub caps: Table<Cap>,
+    /// Numbers at which publications draw a line.
+    pub thresholds: Table<Threshold>,
     /// The steps of a part-time engagement.
     pub phases: Table<Phase>,
     /// How many of the 1,000 parts of a score the form (full-time, part-time, none) decides.
@@ -395,6 +397,27 @@ pub struct Cap {
     pub sources: Sources,
 }
 
+/// A number at which publications draw a line, such as the developers from which a full-time CTO is advised. The
+/// ranking does not use it; it shows how far publications agree.
+#[derive(Clone, Debug)]
+pub struct Threshold {
+    /// The stable name.
+    pub key: Box<str>,
+    /// The question that asks for this number.
+    pub question: Id<Question>,
+    /// Each publication with the lowest and the highest number that it names; never empty.
+    pub said: Box<[(Id<Source>, u32, u32)]>,
+}
+
+impl Threshold {
+    /// The lowest and the highest number that any publication names.
+    pub fn span(&self) -> (u32, u32) {
+        let low = self.said.iter().map(|said| said.1).min();
+        let high = self.said.iter().map(|said| said.2).max();
+        (low.unwrap_or(0), high.unwrap_or(0))
+    }
+}
+
 /// A stage in the life of a company.
 #[derive(Clone, Debug)]
 pub struct Stage {
@@ -448,7 +471,7 @@ impl Keyed for Need {
         &self.0
     }
 }
-keyed!(Source, Criterion, Workload, Role, Stage, Question, Choice, Cap, Example, Phase);
+keyed!(Source, Criterion, Workload, Role, Stage, Question, Choice, Cap, Example, Phase, Threshold);
 
 impl Deref for Model {
     type Target = Questionnaire;

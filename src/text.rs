@@ -5,7 +5,9 @@
 
 pub mod topics;
 
-use crate::model::{Cap, Choice, Criterion, Example, Phase, Question, Role, Sources, Stage, Table, Workload};
+use crate::model::{
+    Cap, Choice, Criterion, Example, Phase, Question, Role, Sources, Stage, Table, Threshold, Workload,
+};
 
 /// A text as it stands in the file.
 pub type Words = Box<str>;
@@ -42,6 +44,8 @@ pub struct Text {
     pub stages: Table<Stage, StageText>,
     /// Why a cap applies.
     pub caps: Table<Cap, Words>,
+    /// What a published threshold is about.
+    pub thresholds: Table<Threshold, Words>,
     /// The steps of a part-time engagement.
     pub phases: Table<Phase, PhaseText>,
     /// The guide, section by section.
@@ -207,6 +211,7 @@ labels! {
 labels! {
     /// Labels and sentences of the result and the guide, by their key in the text file.
     ResultUi:
+    thresholds_differ thresholds_agree
     result_firm more_title more_plan more_costs
     more_cover more_law more_person
     result_eyebrow result_example result_based result_no_answers result_tie result_close result_ahead

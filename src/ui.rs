@@ -35,6 +35,7 @@ mod result_page;
 mod result_parts;
 mod sources;
 mod start_page;
+mod thresholds;
 mod timeline_view;
 mod topic_page;
 mod waiting_page;

@@ -41,6 +41,7 @@ fn read_with(node: Node, asked: &Questionnaire, sources: Table<Source>) -> Model
     let consequences = names.all_consequences(&questions);
     let caps = rows(&node.field("caps"), |node, key| names.cap(node, key));
     let stages = optional_rows(&node.field("stages"), |node, key| names.stage(node, key));
+    let thresholds = optional_rows(&node.field("thresholds"), |node, key| threshold(node, key, asked, &sources));
     let phases = optional_rows(&node.field("phases"), |node, key| phase(node, key, &sources));
     let method = node.field("method");
     let stage_question =
@@ -61,6 +62,7 @@ fn read_with(node: Node, asked: &Questionnaire, sources: Table<Source>) -> Model
         question_sources,
         consequences,
         caps,
+        thresholds,
         phases,
     }
 }
@@ -68,6 +70,27 @@ fn read_with(node: Node, asked: &Questionnaire, sources: Table<Source>) -> Model
 /// A list of objects, empty where it is left out.
 fn optional_rows<'l, 'a, T>(node: &Node<'l, 'a>, read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
     if node.is_missing() { Table::new(Vec::new()) } else { rows(node, read) }
+}
+
+fn threshold(node: &Node, key: Box<str>, asked: &Questionnaire, sources: &Table<Source>) -> Threshold {
+    node.only(&["id", "question", "said"]);
+    let said = node.field("said");
+    let lines = said.fields().into_iter().filter_map(|(key, value)| {
+        let (low, high) = span(&value, 1_000_000);
+        if low > high {
+            value.problem(&["write the lower number first"]);
+        }
+        Some((value.find(sources, key, "source")?, low, high))
+    });
+    let lines: Box<[_]> = lines.collect();
+    if lines.is_empty() && !said.is_missing() {
+        said.problem(&["name at least one source with its numbers"]);
+    }
+    Threshold {
+        key,
+        question: node.field("question").id_in(&asked.questions, "question").unwrap_or(Id::new(0)),
+        said: lines,
+    }
 }
 
 /// The needs must be those of the questionnaire, which names them so that they can be marked before they are read.

@@ -21,6 +21,7 @@ pub(super) fn read(node: Node, model: &Model) -> Text {
             sign: node.field("sign").text(),
             sources: source_ids(node, &model.sources),
         }),
+        thresholds: words_for(&node.field("thresholds"), &model.thresholds, |node| node.text()),
         caps: words_for(&node.field("caps"), &model.caps, |node| node.text()),
         phases: words_for(&node.field("phases"), &model.phases, |node| PhaseText {
             name: node.field("name").text(),

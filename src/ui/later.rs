@@ -13,8 +13,7 @@ use wasm_bindgen::JsValue;
 use super::ctx::Ctx;
 use super::el::El;
 use super::full::Full;
-use super::sources::sources;
-use super::{costs_page, cover_page, guide, law_page, person_page, plan_page, result_page};
+use super::{costs_page, cover_page, guide, law_page, person_page, plan_page, result_page, thresholds};
 use crate::content::{Content, Problem, content};
 use crate::exchange;
 use crate::json::Json;
@@ -48,7 +47,7 @@ impl Later for Content {
     }
 
     fn question_sources(&'static self, ctx: Ctx, question: Id<Question>) -> El {
-        sources(Full::new(ctx, self), &self.model.question_sources[question])
+        thresholds::question_sources(Full::new(ctx, self), question)
     }
 
     fn result(&self, answers: &Answers) -> Json {

@@ -3,6 +3,7 @@
 use super::el::{El, classed, disclosure, el};
 use super::full::Full;
 use super::sources::sources;
+use super::thresholds::question_sources;
 use crate::model::{Choice, Condition, Id, Source};
 use crate::session::Answers;
 use crate::text::fill;
@@ -27,6 +28,8 @@ fn effects(full: Full, answers: &Answers, choice: Id<Choice>) -> El {
     let ui = full.ui();
     let model = full.model();
     let row = &model.consequences[choice];
+    let asked_by = model.choices[choice].question;
+    let is_last = answers.chosen(asked_by).last() == Some(&choice);
     let holds = |when: &Condition| when.holds(|choice| answers.is_chosen(model, choice));
     let weights = row.effects.iter().filter(|effect| holds(&effect.when)).map(|effect| {
         let sign = if effect.points > 0 { "+" } else { "\u{2212}" };
@@ -39,9 +42,10 @@ fn effects(full: Full, answers: &Answers, choice: Id<Choice>) -> El {
         fill(ui.effect_work(), &[("days", &days), ("work", work)])
     });
     let lines: Vec<String> = weights.chain(work).collect();
-    let question = &full.words().questions[model.choices[choice].question].short;
+    let question = &full.words().questions[asked_by].short;
     el("li")
         .child(el("p").child(el("strong").text(question).text(": ")).text(full.choice_text(choice)))
         .maybe((!lines.is_empty()).then(|| classed("p", "rf-quiet").text(&lines.join("; "))))
         .child(sources(full, &row.sources))
+        .maybe(is_last.then(|| question_sources(full, asked_by)))
 }
