@@ -51,7 +51,7 @@ function loadLater() {
     ]);
     await WebAssembly.instantiate(bytes, sharedWithLater());
     wasm.beginLater(files);
-    styleSheet().replaceSync(styleText + files.style);
+    if (globalThis.CSSStyleSheet) styleSheet().replaceSync(styleText + files.style);
   })();
   later.catch(() => {
     later = undefined;
