@@ -28,9 +28,16 @@ async function fetched(name) {
     const type = name.endsWith(".wasm") ? "application/wasm" : "application/json";
     return new Response(await (await import("node:fs/promises")).readFile(url), { headers: { "content-type": type } });
   }
-  const response = await fetch(url);
+  const response = await fetch(url).catch(about(url));
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
+}
+
+/** Says of an error which file it is about. */
+function about(file) {
+  return (error) => {
+    throw new Error(`${file}: ${error.message}`, { cause: error });
+  };
 }
 
 /** What the two parts of the Wasm have in common: memory and the like. */
@@ -44,33 +51,46 @@ let later;
 
 /** Loads the second part once for the whole page: the rest of the Wasm, and the content. After a failure the next call tries again. */
 function loadLater() {
-  later ??= (async () => {
-    const [bytes, files] = await Promise.all([
-      fetched(LATER_WASM_FILE).then((response) => response.arrayBuffer()),
-      fetched(CONTENT_FILE).then((response) => response.json()),
-    ]);
-    await WebAssembly.instantiate(bytes, sharedWithLater());
-    wasm.beginLater(files);
-    if (globalThis.CSSStyleSheet) styleSheet().replaceSync(styleText + files.style);
-  })();
-  later.catch(() => {
+  later ??= fetchAndBegin().catch((error) => {
     later = undefined;
+    throw error;
   });
   return later;
+}
+
+async function fetchAndBegin() {
+  const [bytes, files] = await Promise.all([
+    fetched(LATER_WASM_FILE).then((response) => response.arrayBuffer()),
+    fetched(CONTENT_FILE).then((response) => response.json().catch(about(CONTENT_FILE))),
+  ]);
+  await WebAssembly.instantiate(bytes, sharedWithLater());
+  wasm.beginLater(files);
+  if (globalThis.CSSStyleSheet) styleSheet().replaceSync(styleText + files.style);
+  tellWidgets();
 }
 
 /** The widgets on this page. */
 const instances = new Set();
 
-/** For the widgets: loads the second part and tells all of them how it went. */
+/** Has all widgets show that the second part has arrived, or did not. */
+function tellWidgets() {
+  for (const instance of instances) instance.laterChanged();
+}
+
+/** Whether the visitor is on the way to another page: what the browser stops then has not failed. */
+let leaving = false;
+globalThis.addEventListener?.("pagehide", () => (leaving = true));
+globalThis.addEventListener?.("pageshow", () => (leaving = false));
+
+/** For the widgets: loads the second part, and lets them go on without it if need be. */
 async function fetchLater() {
   try {
     await loadLater();
   } catch (error) {
-    console.error(error);
+    if (!leaving) console.error(error);
     wasm.laterFailed();
+    tellWidgets();
   }
-  for (const instance of instances) instance.laterChanged();
 }
 
 /**

@@ -173,11 +173,11 @@ describe("Nothing shifts", SIDE_BY_SIDE, () => {
       return window.shifts;
     };
   };
-  // The Wasm arrives only after the introduction has been drawn, as it does on a slow line.
+  // The Wasm of the first load arrives only after the introduction has been drawn, as it does on a slow line.
   const slowLine = () => {
     const waiting = [];
     const change = async (name, reply) => {
-      if (name.endsWith(".wasm")) await new Promise((arrive) => waiting.push(arrive));
+      if (/^role-fit\..*\.wasm$/.test(name)) await new Promise((arrive) => waiting.push(arrive));
       return reply;
     };
     /** Lets the Wasm arrive once the introduction is drawn. */

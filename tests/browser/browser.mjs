@@ -5,8 +5,11 @@ import { after, before } from "node:test";
 
 import { chromium } from "playwright-core";
 
+import { PATIENCE } from "./patience.mjs";
 import { serve } from "./site.mjs";
 import { Widget } from "./widget.mjs";
+
+export { becomes } from "./patience.mjs";
 
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"].concat(
   ["--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -15,9 +18,6 @@ const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", 
 /** For `describe`: the visits do not know of each other, and most of the time each waits for the browser. */
 export const SIDE_BY_SIDE = { concurrency: 3 };
 
-/** How long anything may take before it counts as missing. */
-const PATIENCE = 10_000;
-
 /**
  * Starts a browser for the tests of a `describe` block. Returns `visit(options, body)`, which makes a test of what is
  * to be done on a visit. Each visit has a site, a context and a storage of its own, and fails on any error in the
@@ -25,7 +25,8 @@ const PATIENCE = 10_000;
  *
  * Options: `site` (see `serve`), `context` (of playwright), `init` (runs in the page before anything else), `path`,
  * `ready` (false: does not wait for the widget), `errors` (true: errors in the console are part of the test).
- * The body gets `{ page, context, site, widget, problems }`.
+ * The body gets `{ page, context, site, widget, problems, uncaught }`; `uncaught` are those of the problems that nobody
+ * caught, a trap in the Wasm among them.
  */
 export function browser() {
   let running;
@@ -42,7 +43,7 @@ export function browser() {
     const context = await running.newContext(options.context);
     try {
       context.setDefaultTimeout(PATIENCE);
-      const problems = collectProblems(context);
+      const { problems, uncaught } = collectProblems(context);
       if (options.init) await context.addInitScript(options.init);
       const page = await context.newPage();
       // Whoever does not wait for the widget need not wait for its files either.
@@ -50,7 +51,7 @@ export function browser() {
       await page.goto(new URL(options.path ?? "", site.url).href, { waitUntil });
       const widget = new Widget(page.locator("role-fit"));
       if (options.ready ?? true) await widget.isReady();
-      await body({ page, context, site, widget, problems });
+      await body({ page, context, site, widget, problems, uncaught });
       if (!options.errors) assert.deepEqual(problems, [], "errors in the console");
     } finally {
       await context.close();
@@ -60,10 +61,13 @@ export function browser() {
 }
 
 function collectProblems(context) {
-  const problems = [];
+  const [problems, uncaught] = [[], []];
   context.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-  context.on("weberror", (error) => problems.push(String(error.error())));
-  return problems;
+  context.on("weberror", (error) => {
+    problems.push(String(error.error()));
+    uncaught.push(String(error.error()));
+  });
+  return { problems, uncaught };
 }
 
 /** Waits until the browser has drawn what there is. */
@@ -74,19 +78,4 @@ export function drawn(page) {
 /** All that local storage holds, by key. */
 export function stored(page) {
   return page.evaluate(() => ({ ...localStorage }));
-}
-
-/** Waits until `look` gives what is expected, and fails with the difference if it never does. */
-export async function becomes(look, expected, message) {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const found = await look();
-    try {
-      assert.deepEqual(found, expected, message);
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-    await new Promise((again) => setTimeout(again, 20));
-  }
 }

@@ -1,5 +1,6 @@
 // A small static file server on a port of its own: the built site, with whatever a host could do to it.
 
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -9,8 +10,17 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export const dist = process.env.ROLE_FIT_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** The built module, in Node. */
-export function distModule() {
-  return import(pathToFileURL(join(dist, "role-fit.js")).href);
+export function distModule(folder = dist) {
+  return import(pathToFileURL(join(folder, "role-fit.js")).href);
+}
+
+/** What is built: the names of the files of the first load, and of those that come once a visitor has begun. */
+export function parts() {
+  const { files } = JSON.parse(readFileSync(join(dist, "manifest.json"), "utf8"));
+  const named = (stem, extension) => files.find(({ file }) => file.startsWith(stem) && file.endsWith(extension)).file;
+  const [laterWasm, content] = [named("later.", ".wasm"), named("content.", ".json")];
+  const first = files.filter((file) => file.first_load).map(({ file }) => file);
+  return { first, later: [content, laterWasm], laterWasm, content };
 }
 
 const TYPES = {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 
+import { becomes } from "./patience.mjs";
 import { percent, question, questions, ui, words } from "./text.mjs";
 
 export class Widget {
@@ -126,8 +127,14 @@ export class Widget {
     await this.setAnswers(answers);
   }
 
-  result() {
-    return this.root.evaluate((element) => element.result);
+  /** The result, once what it needs has arrived; null where nothing is answered. */
+  async result() {
+    const read = (element) => {
+      const { answers, result } = element;
+      return { result, isThere: result !== null || Object.keys(answers).length === 0 };
+    };
+    await becomes(async () => (await this.root.evaluate(read)).isThere, true);
+    return (await this.root.evaluate(read)).result;
   }
 
   /** Which choices of the question shown are taken. */
