@@ -16,7 +16,7 @@ use role_fit::model::{Choice, Id, Keyed, Model, Question, Role};
 use role_fit::saved::{decode, encode};
 use role_fit::scoring::reasons::{Because, Reasons, reasons};
 use role_fit::scoring::{Assessment, PARTS, POINTS_PER_PERCENT, Part, Placement, assess};
-use role_fit::session::{Action, Answer, Answers, Importance, Own, Session, Step, update};
+use role_fit::session::{Action, Answer, Answers, Importance, Notes, Own, Session, Step, update};
 use role_fit::timeline::timeline;
 use serde_json::Value;
 
@@ -323,7 +323,7 @@ proptest! {
 
     #[test]
     fn what_is_saved_is_found_again(answers in any_answers(), step in any_step()) {
-        let own = Own { answers: answers.0, step };
+        let own = Own { answers: answers.0, notes: Notes::default(), step };
         prop_assert_eq!(decode(model(), &encode(model(), &own)), Some(own));
     }
 
