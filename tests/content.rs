@@ -15,12 +15,12 @@ use proptest::sample::{Index, select};
 use role_fit::brief::{BriefEdits, Fields, Section, brief};
 use role_fit::calendar::events;
 use role_fit::content::{self, CONTENT_JSON, Content, OPENING_JSON, Problem};
-use role_fit::cost::{Edits, against_money, days_for_money, estimate};
+use role_fit::cost::{Costs, Edits, Place, Region, against_money, days_for_money, estimate};
 use role_fit::cover::{Cover, gap_points};
 use role_fit::date::Date;
 use role_fit::json::Json;
 use role_fit::law::laws;
-use role_fit::model::{Keyed, Table};
+use role_fit::model::{Id, Keyed, Role, Table};
 use role_fit::person::verdict;
 use role_fit::plan::{Kind, next_stage, plan};
 use role_fit::robustness::robustness;
@@ -563,6 +563,37 @@ fn damage(file: &mut Value, (steps, value): Damage) {
     *place = value;
 }
 
+/// The pointers of everything in a file.
+fn places(value: &Value, at: String) -> Vec<String> {
+    let below: Vec<(String, &Value)> = match value {
+        Value::Array(items) => items.iter().enumerate().map(|(place, item)| (place.to_string(), item)).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, field)| (name.clone(), field)).collect(),
+        _ => Vec::new(),
+    };
+    let below = below.into_iter().flat_map(|(name, value)| places(value, format!("{at}/{name}")));
+    [at.clone()].into_iter().chain(below).collect()
+}
+
+/// A number in place of another one, or in place of anything: in which file, at which place, which number.
+type OtherNumber = (&'static str, String, i32);
+
+fn any_other_number(names: Vec<&'static str>) -> impl Strategy<Value = OtherNumber> {
+    let number = prop_oneof![3 => -3..300, 1 => select(vec![i32::MIN, 1_000, 10_000_000, i32::MAX])];
+    (select(names), any::<Index>(), prop::bool::weighted(0.8), number).prop_map(|(name, place, is_number, number)| {
+        let file = &files()[name];
+        let mut places = places(file, String::new());
+        places.retain(|pointer| !is_number || file.pointer(pointer).is_some_and(Value::is_number));
+        (name, places.swap_remove(place.index(places.len())), number)
+    })
+}
+
+/// The built-in files with this number.
+fn with_number((name, pointer, number): OtherNumber) -> Value {
+    let mut files = files();
+    *at(&mut files[name], &pointer) = json!(number);
+    files
+}
+
 /// Checks that a model that was read is one that can be assessed, within the bounds that everything relies on.
 fn check_usable(files: &Value) -> Result<(), TestCaseError> {
     let Ok(model) = read_model(files) else { return Ok(()) };
@@ -584,6 +615,18 @@ fn check_usable(files: &Value) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Own figures of an option, as high as is allowed.
+fn highest(costs: &Costs, region: Id<Region>, role: Id<Role>) -> Edits {
+    let mut edits = Edits::none();
+    for &item in costs.kinds[role].items() {
+        for &bound in item.bounds() {
+            let place = Place { region, role, item, bound };
+            edits.put(costs, place, costs.limits(item).high).expect("what is allowed");
+        }
+    }
+    edits
+}
+
 /// Checks that topics that were read can be used, for an example and for somebody who said nothing.
 fn check_topics_usable(content: &Content) -> Result<(), TestCaseError> {
     let Content { model, topics, .. } = content;
@@ -601,11 +644,13 @@ fn check_topics_usable(content: &Content) -> Result<(), TestCaseError> {
         }
         for region in costs.regions.ids() {
             for role in model.roles.ids() {
-                let cost = estimate(costs, model, region, role, &assessment, &Edits::none());
-                let lines: u32 = cost.lines.iter().map(|line| line.span.high).sum();
-                prop_assert_eq!(cost.first_year.high, lines);
-                if let Some(money) = costs.money_of(&answers) {
-                    let _ = (against_money(money, &cost), days_for_money(money, &cost));
+                for edits in [Edits::none(), highest(costs, region, role)] {
+                    let cost = estimate(costs, model, region, role, &assessment, &edits);
+                    let lines: u32 = cost.lines.iter().map(|line| line.span.high).sum();
+                    prop_assert_eq!(cost.first_year.high, lines);
+                    if let Some(money) = costs.money_of(&answers) {
+                        let _ = (against_money(money, &cost), days_for_money(money, &cost));
+                    }
                 }
             }
         }
@@ -665,6 +710,20 @@ proptest! {
     #[test]
     fn a_damaged_file_of_a_topic_is_told_or_can_be_used(all in any_damage(), name in select(TOPICS.to_vec())) {
         if let Ok(topics) = read_topics(&damaged(name, all)) {
+            check_topics_usable(&Content { topics, ..built_in().clone() })?;
+        }
+    }
+
+    #[test]
+    fn another_number_in_questions_or_model_is_told_or_can_be_used(
+        other in any_other_number(vec!["questions", "model"]),
+    ) {
+        check_usable(&with_number(other))?;
+    }
+
+    #[test]
+    fn another_number_in_a_topic_is_told_or_can_be_used(other in any_other_number(TOPICS.to_vec())) {
+        if let Ok(topics) = read_topics(&with_number(other)) {
             check_topics_usable(&Content { topics, ..built_in().clone() })?;
         }
     }

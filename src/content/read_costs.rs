@@ -11,8 +11,17 @@ use crate::cost::words::{CostText, ItemText, LineText, RegionText};
 use crate::cost::{Costs, DaysRule, Figure, Item, Kind, Money, Region, RoleCost, Said, Span, Total};
 use crate::model::*;
 
-/// More than any figure of money; sums of such stay within a `u32`.
+/// More than any figure of money. A day at that price, on all days of a year, stays within a `u32`.
 const MOST: i32 = 10_000_000;
+
+/// The most that a limit can be: money, tenths of a day a month, or percent and days a year.
+fn most(item: Item) -> i32 {
+    match item {
+        _ if item.is_money() => MOST,
+        _ if item.is_in_tenths() => 250,
+        _ => 1_000,
+    }
+}
 
 /// The source that stands for our own judgement.
 const OWN_JUDGEMENT: &str = "calibration";
@@ -25,7 +34,7 @@ pub(super) fn read(node: Node, model: &Model) -> Costs {
     let limits = node.field("limits");
     let known: Vec<&str> = Item::ALL.iter().map(|item| item.key()).collect();
     limits.only(&known);
-    let limits = Item::ALL.map(|item| grown(&limits.field(item.key())));
+    let limits = Item::ALL.map(|item| grown(&limits.field(item.key()), most(item)));
     let reader = Reader { model, kinds: &kinds, limits: &limits, shared: node.field("shared") };
     reader.shared.only(&known);
     let figures = words_for(&node.field("figures"), &regions, |node| reader.region(node));
@@ -66,8 +75,8 @@ fn kind(node: &Node) -> Kind {
 }
 
 /// `[low, high]`, the second not below the first.
-fn grown(node: &Node) -> Span {
-    let (low, high) = pair(node, MOST, MOST);
+fn grown(node: &Node, most: i32) -> Span {
+    let (low, high) = pair(node, most, most);
     if low > high {
         node.problem(&["the first number is above the second; swap them"]);
     }
@@ -99,7 +108,7 @@ fn money(choices: &Node, question: Id<Question>, model: &Model) -> Box<[(Id<Choi
         let money = match &span.items()[..] {
             [from] => Money { from: from.count(MOST), to: None },
             _ => {
-                let Span { low, high } = grown(&span);
+                let Span { low, high } = grown(&span, MOST);
                 Money { from: low, to: Some(high) }
             }
         };
@@ -155,7 +164,7 @@ impl Reader<'_, '_> {
             .map(|said| said.span)
             .reduce(|all, span| Span { low: all.low.min(span.low), high: all.high.max(span.high) });
         let given = node.field("range");
-        let range = if given.is_missing() { spoken } else { Some(grown(&given)) };
+        let range = if given.is_missing() { spoken } else { Some(grown(&given, MOST)) };
         let sources = if node.field("sources").is_missing() {
             said.iter().map(|said| said.source).collect()
         } else {
