@@ -19,15 +19,17 @@ pub fn encode(asked: &Questionnaire, own: &Own) -> String {
         Step::Guide => "guide".to_string(),
     };
     let notes = Topic::ALL.iter().filter_map(|&topic| Some((topic.key().into(), own.notes.get(topic)?.clone())));
-    let envelope = Json::object([
-        ("version", Json::number(VERSION)),
+    let mut fields: Vec<(Box<str>, Json)> = vec![
+        ("version".into(), Json::number(VERSION)),
         // The edition of the questionnaire that the answers were given to.
-        ("edition", Json::number(asked.edition)),
-        ("step", Json::text(&step)),
-        ("answers", name_answers(asked, &own.answers)),
-        ("notes", Json::Object(notes.collect())),
-    ]);
-    envelope.write()
+        ("edition".into(), Json::number(asked.edition)),
+        ("step".into(), Json::text(&step)),
+        ("answers".into(), name_answers(asked, &own.answers)),
+    ];
+    if !own.notes.is_empty() {
+        fields.push(("notes".into(), Json::Object(notes.collect())));
+    }
+    Json::Object(fields).write()
 }
 
 /// What a stored text says; `None` where it is not ours or of another version. Names that the questionnaire no longer

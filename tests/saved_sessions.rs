@@ -3,9 +3,10 @@
 mod common;
 
 use common::{answers, model};
+use role_fit::json::Json;
 use role_fit::model::Keyed;
 use role_fit::saved::{decode, encode};
-use role_fit::session::{Importance, Own, Step};
+use role_fit::session::{Importance, Notes, Own, Step, Topic};
 
 /// Version 1, edition 1: stopped at a question.
 const STOPPED: &str = r#"{"version":1,"edition":1,"step":"question.stage","answers":{"technology_use":"internal","people":"from_25","developers":"unknown"}}"#;
@@ -15,6 +16,9 @@ const COMPLETE: &str = r#"{"version":1,"edition":1,"step":"result","answers":{"t
 
 /// Version 1, edition 2: with needs marked as more and less important.
 const MARKED: &str = r#"{"version":1,"edition":2,"step":"result","answers":{"people":"from_25","importance":{"compliance":"more","innovation":"less"}}}"#;
+
+/// Version 1, edition 2: with what was entered on the later screens.
+const NOTED: &str = r#"{"version":1,"edition":2,"step":"topic.plan","answers":{"people":"from_25"},"notes":{"costs":{"region":"uk","figures":{"uk.cio.salary.low":130000}},"plan":{"start":"2027-01-04"}}}"#;
 
 #[track_caller]
 fn check_answers(stored: &str, expected: &str) -> Own {
@@ -131,5 +135,31 @@ fn an_unknown_step_is_the_start_page() {
         ("", Step::Start),
     ] {
         check_step(stored, expected);
+    }
+}
+
+#[test]
+fn notes_are_found_again_and_written_as_they_were() {
+    let own = decode(model(), NOTED).expect("our own stored text");
+    assert_eq!(own.step, Step::Topic(Topic::Plan));
+    let start = own.notes.get(Topic::Plan).and_then(|note| note.get("start")?.as_text());
+    assert_eq!(start, Some("2027-01-04"));
+    assert_eq!(own.notes.get(Topic::Cover), None);
+    assert_eq!(encode(model(), &own), NOTED);
+}
+
+#[test]
+fn notes_alone_are_worth_saving() {
+    let mut notes = Notes::default();
+    notes.put(Topic::Plan, Json::object([("company", Json::text("Miller"))]));
+    let own = Own { answers: answers("{}"), notes, step: Step::Result };
+    assert!(!own.is_empty());
+    assert_eq!(decode(model(), &encode(model(), &own)), Some(own));
+}
+
+#[test]
+fn every_later_screen_is_found_again() {
+    for topic in Topic::ALL {
+        check_step(&format!("topic.{}", topic.key()), Step::Topic(topic));
     }
 }

@@ -53,6 +53,10 @@ fn of_model(whose: &str, model: &Model, all: &mut Supported) {
             add(format!("rating of {} for {}", row.key, model.criteria[criterion].key), &rating.sources);
         }
     }
+    for row in model.thresholds.rows() {
+        let said: Vec<Id<Source>> = row.said.iter().map(|said| said.0).collect();
+        add(format!("threshold {}", row.key), &said);
+    }
     for (id, row) in model.questions.iter() {
         add(format!("question {}", row.key), &model.question_sources[id]);
     }
