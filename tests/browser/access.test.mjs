@@ -6,10 +6,12 @@ import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 
 import { SIDE_BY_SIDE, becomes, browser, drawn } from "./browser.mjs";
+import { parts } from "./site.mjs";
 import { exampleAnswers, questions, ui, words } from "./text.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ANSWERS = exampleAnswers("manufacturer");
+const PARTS = parts();
 const NARROW = { width: 320, height: 700 };
 const WIDE = { width: 1280, height: 900 };
 const limited = questions.find(({ most, choices }) => most > 1 && choices.length > most + 1);
@@ -35,6 +37,7 @@ const screens = {
       await widget.choose(limited.id, usual.slice(0, limited.most));
       await widget.choice(limited.id, usual[limited.most]).click();
       await widget.says(ui("most_reached", { n: limited.most })).waitFor();
+      await widget.says(ui("sources")).waitFor();
       await widget.openAll();
     },
   },
@@ -49,6 +52,28 @@ const screens = {
       await widget.walk({});
       await widget.button(ui("change_of", { question: questions[1].title })).click();
       await widget.isAt(questions[1].title);
+    },
+  },
+  "the page that waits for the rest of the program": {
+    options: { site: { change: (name, reply) => (PARTS.later.includes(name) ? new Promise(() => {}) : reply) } },
+    go: async (widget) => {
+      await widget.setAnswers(ANSWERS);
+      await widget.part("nav_result").click();
+      await widget.isAt(ui("waiting"));
+    },
+  },
+  "the page that says that the rest did not arrive": {
+    options: {
+      site: {
+        change: (name, reply) =>
+          PARTS.later.includes(name) ? { status: 404, type: "text/plain", body: "no" } : reply,
+      },
+      errors: true,
+    },
+    go: async (widget) => {
+      await widget.setAnswers(ANSWERS);
+      await widget.part("nav_result").click();
+      await widget.button(ui("try_again")).waitFor();
     },
   },
   "the result": {

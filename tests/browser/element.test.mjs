@@ -244,6 +244,21 @@ describe("From a script", SIDE_BY_SIDE, () => {
       assert.deepEqual(results[1], await widget.result());
     }));
 
+  for (const name of ["change", "result"]) {
+    it(`a page that sets answers when it hears of a ${name} gets them`, visit({}, async ({ page, widget }) => {
+      await page.evaluate(([event, answers]) => {
+        const set = ({ target }) => {
+          target.answers = answers;
+        };
+        addEventListener(`role-fit-${event}`, set, { once: true });
+      }, [name, OTHERS]);
+      await widget.setAnswers(ANSWERS);
+      await widget.part("nav_result").click();
+      await becomes(() => widget.answers(), OTHERS);
+      assert.deepEqual(await widget.isAtResult(), await (await distModule()).assess(OTHERS));
+    }));
+  }
+
   const BAD = {
     "answers.colour": { colour: "red" },
     "answers.people": { people: "from_9000" },
