@@ -252,7 +252,8 @@ impl Instance {
         if has_focus {
             focus_heading(self.root.clone());
         }
-        self.ctx.read(|session| tell_result(&self.host, session));
+        // A copy, because a page that hears of it may change the session at once.
+        tell_result(&self.host, &self.ctx.read(Clone::clone));
     }
 }
 

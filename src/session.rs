@@ -386,6 +386,7 @@ pub fn update(asked: &Questionnaire, session: &mut Session, action: Action) {
             session.before_guide = Some(session.step);
             session.step = Step::Guide;
         }
+        Action::GoTo(Step::Guide) => {}
         Action::GoTo(step) => session.open(step),
         Action::Change(question) => {
             session.returns_to = Some(session.step);

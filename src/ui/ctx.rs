@@ -64,7 +64,8 @@ impl Ctx {
             self.draw_again();
         }
         let after = self.after.get_value();
-        self.session.with_untracked(|session| after(session, &action));
+        // A copy, because a page that hears of it may change the session at once.
+        after(&self.session.get_untracked(), &action);
     }
 
     /// Has the screen drawn anew.

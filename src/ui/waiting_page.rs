@@ -4,6 +4,7 @@ use super::app::screen_heading;
 use super::ctx::Ctx;
 use super::el::{El, button, classed};
 use super::later;
+use crate::session::Action;
 
 /// The waiting page.
 pub fn waiting_page(ctx: Ctx) -> El {
@@ -14,7 +15,8 @@ pub fn waiting_page(ctx: Ctx) -> El {
     }
     let again = button("rf-button rf-button--main", ui.try_again(), move || {
         later::fetch();
-        ctx.draw_again();
+        // To the same screen: it is drawn anew, and its heading gets the focus that the button had.
+        ctx.dispatch(Action::GoTo(ctx.read(|session| session.step)));
     });
     page.child(screen_heading(ui.waiting_failed())).child(classed("div", "rf-actions").child(again))
 }
