@@ -90,3 +90,12 @@ export async function becomes(look, expected, message) {
     await new Promise((again) => setTimeout(again, 20));
   }
 }
+
+/** Presses Tab (or another key) until this has the focus, as a visitor would. */
+export async function tabTo(page, locator, key = "Tab") {
+  for (let pressed = 0; pressed < 300; pressed += 1) {
+    if (await locator.evaluate((element) => element.matches(":focus"))) return;
+    await page.keyboard.press(key);
+  }
+  assert.fail(`${key} does not reach ${locator}`);
+}
