@@ -115,6 +115,8 @@ describe("What each option costs", SIDE_BY_SIDE, () => {
 
 describe("The visitor's own figures", SIDE_BY_SIDE, () => {
   const visit = browser();
+  /** Faults that are known and not mended yet. */
+  const KNOWN = ["another figure is entered", "the published figures come back", "another region is chosen"];
 
   it("change the sums and not the order, and are found again", visit(LOCAL, async ({ page, widget }) => {
     const { ranking } = await widget.showPart("costs", ANSWERS);
@@ -236,6 +238,39 @@ describe("The visitor's own figures", SIDE_BY_SIDE, () => {
     await put(input, "");
     await becomes(() => input.inputValue(), published);
   }));
+
+  it("a field emptied though nothing was entered shows the published figure again", visit(LOCAL, async ({ widget }) => {
+    await widget.showPart("costs", ANSWERS);
+    await open(widget, PERMANENT);
+    const input = field(widget, PERMANENT, "salary", "high");
+    const published = await input.inputValue();
+    await put(input, "");
+    await becomes(() => input.inputValue(), published);
+  }));
+
+  for (const [name, act] of Object.entries({
+    "another figure is entered": (widget) => put(field(widget, PERMANENT, "salary", "high"), "500000"),
+    "the published figures come back": (widget) =>
+      option(widget, PERMANENT).getByRole("button", { name: label("edit_reset_role"), exact: true }).click(),
+    "another region is chosen": (widget) => choose(widget, regions.find(({ id }) => id !== offered).id),
+    "a figure is typed in its place": (widget) => put(field(widget, PERMANENT, "salary", "low"), "90000"),
+  })) {
+    const todo = KNOWN.includes(name) ? "the field is filled anew, but the error stays" : false;
+    it(`a bad figure and what is told of it stay or go together when ${name}`, { todo }, visit(LOCAL, async ({ widget }) => {
+      await widget.showPart("costs", ANSWERS);
+      await open(widget, PERMANENT);
+      const input = field(widget, PERMANENT, "salary", "low");
+      await put(input, "much");
+      await told(widget, label("edit_not_a_number")).waitFor();
+      await act(widget);
+      const seen = async () => [
+        (await input.inputValue()) === "much",
+        (await input.getAttribute("aria-invalid")) === "true",
+        (await told(widget, label("edit_not_a_number")).count()) === 1,
+      ];
+      await becomes(async () => new Set(await seen()).size, 1, `bad, marked, told: ${await seen()}`);
+    }));
+  }
 
   it("need no pointer", visit(LOCAL, async ({ page, widget }) => {
     await widget.showPart("costs", ANSWERS);
