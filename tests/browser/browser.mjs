@@ -79,3 +79,14 @@ export function drawn(page) {
 export function stored(page) {
   return page.evaluate(() => ({ ...localStorage }));
 }
+
+export { becomes } from "./patience.mjs";
+
+/** Presses Tab (or another key) until this has the focus, as a visitor would. */
+export async function tabTo(page, locator, key = "Tab") {
+  for (let pressed = 0; pressed < 300; pressed += 1) {
+    if (await locator.evaluate((element) => element.matches(":focus"))) return;
+    await page.keyboard.press(key);
+  }
+  assert.fail(`${key} does not reach ${locator}`);
+}

@@ -13,6 +13,14 @@ export const words = { ...result, ...opening, ui: { ...result.ui, ...opening.ui 
 /** The numbers, with the questionnaire among them. */
 export const model = { ...read("model.json"), ...read("questions.json") };
 
+/** The parts beyond the ranking by the name of their files: the words in `words`, the numbers in `model`. */
+export const topics = Object.fromEntries(
+  ["costs", "cover", "laws", "person", "plans"].map((name) => [
+    name,
+    { words: read(`text/en/${name}.json`), model: read(`${name}.json`) },
+  ]),
+);
+
 /** Puts values in place of `{name}`s. */
 export function fill(template, values = {}) {
   return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
@@ -22,6 +30,13 @@ export function fill(template, values = {}) {
 export function ui(key, values) {
   if (!(key in words.ui)) throw new Error(`no text file has ui.${key}`);
   return fill(words.ui[key], values);
+}
+
+/** A label of a part beyond the ranking, likewise. */
+export function topicUi(topic, key, values) {
+  const labels = topics[topic].words.ui;
+  if (!(key in labels)) throw new Error(`${topic}.json has no ui.${key}`);
+  return fill(labels[key], values);
 }
 
 /** "77%" */

@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 
 import { becomes } from "./patience.mjs";
-import { percent, question, questions, ui, words } from "./text.mjs";
+import { percent, question, questions, topicUi, ui, words } from "./text.mjs";
+
+/** The parts of the result beyond the ranking: the label of the link, and the heading. */
+export const PARTS = {
+  cover: { label: ui("part_cover"), title: topicUi("cover", "title") },
+  costs: { label: ui("part_costs"), title: topicUi("costs", "title") },
+  law: { label: ui("part_law"), title: topicUi("laws", "title") },
+  plan: { label: ui("part_plan"), title: topicUi("plans", "plan_title") },
+  person: { label: ui("part_person"), title: topicUi("person", "title") },
+};
 
 export class Widget {
   /** @param root the locator of the element */
@@ -51,6 +60,11 @@ export class Widget {
     return this.root.getByRole(most > 1 ? "checkbox" : "radio", { name, exact: true });
   }
 
+  /** The choices of a group, each a radio button or checkbox with its label. */
+  group(name) {
+    return this.root.getByRole("group", { name, exact: true });
+  }
+
   says(text) {
     return this.root.getByText(text, { exact: true });
   }
@@ -82,6 +96,21 @@ export class Widget {
     await this.part("nav_start").click();
     await this.part("nav_result").click();
     return this.isAtResult();
+  }
+
+  /** From the result or one of its parts to another part. */
+  async openPart(part) {
+    const { label, title } = PARTS[part];
+    const parts = this.root.getByRole("navigation", { name: ui("parts_label"), exact: true });
+    await parts.getByRole("button", { name: label, exact: true }).click();
+    await this.isAt(title);
+  }
+
+  /** Puts answers in from a script, and opens a part of their result. */
+  async showPart(part, answers) {
+    const result = await this.showResult(answers);
+    await this.openPart(part);
+    return result;
   }
 
   async walkToResult(answers) {
@@ -191,4 +220,26 @@ export function assertRanking(result) {
     const before = result.ranking[place - 1];
     if (before) assert.ok(before.percent >= number && before.rank <= rank, `${place}: order`);
   }
+}
+
+/**
+ * A table as it is read: `{ heads, rows: [{ name, cells }], sums: [{ name, cells }] }`, with `cells` by the name of the
+ * column, and without the sources that open beneath a name.
+ */
+export function readTable(table) {
+  return table.evaluate((element) => {
+    const text = (cell) => cell.innerText.split("\n")[0].trim();
+    const heads = Array.from(element.tHead?.rows[0].cells ?? [], text);
+    const read = (row) => {
+      const cells = {};
+      let column = 0;
+      for (const cell of row.cells) {
+        cells[heads[column + cell.colSpan - 1] ?? column] = text(cell);
+        column += cell.colSpan;
+      }
+      return { name: text(row.querySelector("th[scope=row]")), cells };
+    };
+    const rows = Array.from(element.tBodies, (body) => Array.from(body.rows, read)).flat();
+    return { heads, rows, sums: Array.from(element.tFoot?.rows ?? [], read) };
+  });
 }
