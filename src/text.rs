@@ -211,6 +211,7 @@ labels! {
 labels! {
     /// Labels and sentences of the result and the guide, by their key in the text file.
     ResultUi:
+    contrast_rest cost_estimate cost_estimate_post cost_estimate_none cost_more limit_idle change_answers here_people result_limited
     thresholds_differ thresholds_agree
     result_firm more_title more_plan more_costs
     more_cover more_law more_person

@@ -385,10 +385,14 @@ fn caps_for_money_and_costs_agree() {
 #[test]
 fn every_cap_on_money_is_in_the_check() {
     let in_check: usize = costs().money.iter().map(|&(choice, _)| money_caps(choice).len()).sum();
-    let named = model().caps.rows().iter().filter(|cap| {
-        cap.when.0.iter().flatten().any(|&choice| model().choices[choice].question == costs().money_question)
-    });
-    assert_eq!(in_check, named.count());
+    let on_money = |choice: &Id<Choice>| model().choices[*choice].question == costs().money_question;
+    let named = model().caps.rows().iter().filter(|cap| cap.when.0.iter().flatten().any(on_money));
+    // One that asks for the hours too says that the money does not buy them, which only days at a price can do.
+    let (alone, with_hours): (Vec<&Cap>, Vec<&Cap>) = named.partition(|cap| cap.when.0.iter().flatten().all(on_money));
+    assert_eq!(in_check, alone.len());
+    for cap in with_hours {
+        assert!(cap.limits.iter().all(|(role, _)| Some(*role) == costs().part_time()), "{}", cap.key);
+    }
 }
 
 // The visitor's own figures.

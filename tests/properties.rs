@@ -293,7 +293,7 @@ proptest! {
                         let moved = with.ratings[role][need].cmp(&without.ratings[role][need]);
                         moved == reason.points.cmp(&0)
                     }
-                    Because::Form => undone(|part| part == Part::Form).signum() == reason.points.signum(),
+                    Because::Form(_) => undone(|part| part == Part::Form).signum() == reason.points.signum(),
                 };
                 prop_assert!(because_of_that, "{:?}", reason);
             }

@@ -5,7 +5,7 @@
 //! counts more helps an option only if it covers that need better than its needs on average; that is how
 //! the difference is split. Each answer is taken back once for all options together. Words are put on in the view.
 
-use crate::model::{Choice, Criterion, Id, Model, Question, Role, Table};
+use crate::model::{Choice, Criterion, Id, Model, Question, Role, Table, Workload};
 use crate::order::descending;
 use crate::scoring::{Assessment, Part, assess};
 use crate::session::Answers;
@@ -32,8 +32,9 @@ pub enum Because {
     NeedShrank(Id<Criterion>),
     /// This option covers a need better here, or worse.
     Skill(Id<Criterion>),
-    /// The amount of work suits the form of this option better or worse.
-    Form,
+    /// The amount of work suits the form of this option better or worse; without the answer it would be this, in
+    /// tenths of a day a month.
+    Form(u32),
 }
 
 /// What speaks for an option and what against it, the strongest first; of equally strong ones the one asked first.
@@ -56,7 +57,7 @@ pub fn reasons(model: &Model, answers: &Answers) -> Table<Role, Reasons> {
         }
         let without = assess(model, &answers.without(question));
         for (role, found) in model.roles.ids().zip(&mut found) {
-            if let Some((points, because)) = difference(&with, &without, role) {
+            if let Some((points, because)) = difference(&with, &without, role, model.roles[role].workload) {
                 found.push(Reason { question, choices: choices.to_vec(), points, because });
             }
         }
@@ -72,7 +73,12 @@ fn sides(found: &[Reason]) -> Reasons {
 }
 
 /// The points gained, caps left aside, and the part that explains most of them.
-fn difference(with: &Assessment, without: &Assessment, role: Id<Role>) -> Option<(i32, Because)> {
+fn difference(
+    with: &Assessment,
+    without: &Assessment,
+    role: Id<Role>,
+    workload: Id<Workload>,
+) -> Option<(i32, Because)> {
     let gained = with.of(role)?.uncapped_points() - without.of(role)?.uncapped_points();
     if gained == 0 {
         return None;
@@ -90,8 +96,9 @@ fn difference(with: &Assessment, without: &Assessment, role: Id<Role>) -> Option
         .weights
         .iter()
         .map(|(id, &weight)| (signed(weight) * (signed(ratings_with[id]) - signed(ratings[id])), Because::Skill(id)));
+    let before = without.amounts[workload];
     let moved_form = form_points(with, role)? - form_points(without, role)?;
-    let moved = moved_needs.chain(moved_skills).chain([(moved_form, Because::Form)]);
+    let moved = moved_needs.chain(moved_skills).chain([(moved_form, Because::Form(before))]);
     // A need shrinks because others grow; it is only named where nothing else explains the difference.
     let explains = |&(points, because): &(i32, Because)| {
         let points = points * gained.signum();

@@ -28,6 +28,7 @@ labels! {
 labels! {
     /// Labels and sentences of the screen on who covers what, by their key in `cover.json`.
     CoverUi:
+    with_title
     title intro optional time choose column_need column_weight column_who column_today column_with value
     level_not_said level_uncovered level_thin level_covered level_twice twice_note uncovered_note thin_note
     change_better change_none gaps_title gaps_note gaps_unsaid gaps_none summary said note reset
@@ -46,6 +47,7 @@ labels! {
 labels! {
     /// Labels and sentences of the screen on the plan and the brief, by their key in `plans.json`.
     PlanUi:
+    plan_days_told
     plan_title plan_title_role plan_intro plan_role_label plan_start_label plan_start_hint plan_start_moved
     plan_start_unreadable plan_start_too_late plan_dates_note plan_steps_title plan_steps_note
     plan_picture_label plan_table_show plan_table_step plan_table_who plan_table_from plan_table_until

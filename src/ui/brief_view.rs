@@ -36,10 +36,10 @@ pub fn brief_view(view: PlanView) -> El {
 fn name_field(view: PlanView, label: &str, field: &'static str) -> El {
     let value = move || view.noted(&view.full.watch_note(Topic::Plan), field).unwrap_or_default();
     let input = classed("input", "rf-input").attr("type", "text").attr("maxlength", "120").attr("autocomplete", "off");
-    let input = input.live_value(value).on("change", move |event| {
+    let input = input.live_value(value).on("input", move |event| {
         if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
             let name = input.value();
-            view.put(field, if name.trim().is_empty() { Json::Null } else { Json::text(name.trim()) });
+            view.put(field, if name.trim().is_empty() { Json::Null } else { Json::text(&name) });
         }
     });
     classed("label", "rf-field").child(el("span").text(label)).child(input)
@@ -92,7 +92,11 @@ fn editor(view: PlanView, part: &BriefSection) -> El {
     let ui = view.ui;
     let too_long = RwSignal::new(0);
     let label = fill(ui.brief_edit_label(), &[("section", &part.title)]);
-    let area = classed("textarea", "rf-input").attr("rows", "6").attr("aria-label", &label).text(part.text());
+    let area = classed("textarea", "rf-input")
+        .attr("rows", "6")
+        .attr("aria-label", &label)
+        .attr("data-section", part.section.key())
+        .text(part.text());
     let kept = part.clone();
     let keep = move |event: web_sys::Event| {
         let Some(area) = text_area_of(&event) else { return };
@@ -147,13 +151,37 @@ fn restore_all(view: PlanView) -> El {
     disclosure("rf-sources", el("summary").text(ui.brief_restore_all()), content)
 }
 
+/// Keeps what stands changed in an open editor, so that a copy has what the visitor sees.
+fn keep_open(view: PlanView, pressed: &web_sys::Event) {
+    let button = pressed.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(Ok(Some(whole))) = button.map(|button| button.closest(".rf-brief")) else { return };
+    let note = view.full.note(Topic::Plan);
+    let kept = edits(view, &note);
+    let mut all = kept.clone();
+    for part in made(view, &note).sections {
+        let name = ["textarea[data-section=", part.section.key(), "]"].concat();
+        let Ok(Some(area)) = whole.query_selector(&name) else { continue };
+        let Ok(area) = area.dyn_into::<HtmlTextAreaElement>() else { continue };
+        if area.value() != part.text() {
+            // What is too long is told when it is kept by its own button.
+            let _ = all.rewrite(view.role(&note), &part, &area.value());
+        }
+    }
+    if all != kept {
+        put_edits(view, &all);
+    }
+}
+
 fn files(view: PlanView) -> El {
     let ui = view.ui;
-    let text = move || markdown(&made(view, &view.full.note(Topic::Plan)));
+    let text = move |event: &web_sys::Event| {
+        keep_open(view, event);
+        markdown(&made(view, &view.full.note(Topic::Plan)))
+    };
     let copy =
-        move |event: web_sys::Event| later::copy_text(&event, &text(), ui.brief_copied(), ui.brief_copy_failed());
+        move |event: web_sys::Event| later::copy_text(&event, &text(&event), ui.brief_copied(), ui.brief_copy_failed());
     let save = move |event: web_sys::Event| {
-        later::save_file(&event, ui.brief_file(), "text/markdown", &text(), ui.brief_saved())
+        later::save_file(&event, ui.brief_file(), "text/markdown", &text(&event), ui.brief_saved())
     };
     let action = |class, label: &str, act: Box<dyn FnMut(web_sys::Event)>| {
         classed("button", class).attr("type", "button").text(label).on("click", act)

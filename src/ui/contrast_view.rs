@@ -20,6 +20,11 @@ pub fn contrast_view(full: Full, assessment: &Assessment) -> Option<El> {
     let for_first = found.for_first.iter().map(|part| sentence(full, found.first, found.second, part, false));
     let for_second = found.for_second.iter().map(|part| sentence(full, found.second, found.first, part, true));
     let lines = |lines: &mut dyn Iterator<Item = String>| el("ul").children(lines.map(|line| el("li").text(&line)));
+    let named: i32 = found.for_first.iter().chain(&found.for_second).map(Difference::gap).sum();
+    let rest = i32::try_from(found.lead).unwrap_or(0) - named;
+    let for_whom = if rest >= 0 { found.first } else { found.second };
+    let values = [("gap", &*full.days(tenths(rest.unsigned_abs()))), ("better", full.role_name(for_whom))];
+    let rest = fill(ui.contrast_rest(), &values);
     let turn = if found.for_second.is_empty() { ui.contrast_no_but() } else { ui.contrast_but() };
     Some(
         classed("section", "rf-contrast")
@@ -27,7 +32,8 @@ pub fn contrast_view(full: Full, assessment: &Assessment) -> Option<El> {
             .child(el("p").text(&lead))
             .child(classed("div", "rf-contrast__for").child(lines(&mut for_first.into_iter())))
             .child(el("p").text(&fill(turn, &names)))
-            .child(classed("div", "rf-contrast__against").child(lines(&mut for_second.into_iter()))),
+            .child(classed("div", "rf-contrast__against").child(lines(&mut for_second.into_iter())))
+            .child(el("p").text(&rest)),
     )
 }
 

@@ -48,7 +48,7 @@ fn drawn(full: Full, assessment: &Assessment, placement: &Placement) -> El {
     let foot = el("tr")
         .child(el("th").attr("scope", "row").attr("colspan", "3").text(&sum))
         .child(classed("td", "rf-number").text(&full.whole(points)));
-    let table = classed("table", "rf-points")
+    let table = classed("table", "rf-points rf-points--parts")
         .child(el("thead").child(el("tr").children(heads.map(head))))
         .child(el("tbody").children(rows))
         .child(el("tfoot").child(foot));

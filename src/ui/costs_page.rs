@@ -33,6 +33,12 @@ pub struct CostView {
 }
 
 impl CostView {
+    /// For the content that is shown.
+    pub fn new(full: Full) -> Self {
+        let (costs, text, ui) = &full.topics().costs;
+        CostView { full, costs, text, ui }
+    }
+
     /// The region chosen, or the one to offer first.
     pub fn region(self, note: &Json) -> Id<Region> {
         let named = note.get(REGION).and_then(Json::as_text);
@@ -75,8 +81,8 @@ impl CostView {
 
 /// The page.
 pub fn costs_page(full: Full) -> El {
-    let (costs, text, ui) = &full.topics().costs;
-    let view = CostView { full, costs, text, ui };
+    let view = CostView::new(full);
+    let CostView { costs, text, ui, .. } = view;
     let regions = costs.regions.iter().map(|(region, row)| {
         let is_chosen = move || view.region(&full.watch_note(Topic::Costs)) == region;
         let choose = move |_| view.put(region, &view.edits(&full.note(Topic::Costs)));
@@ -223,16 +229,22 @@ fn verdict_words(ui: &CostUi, verdict: Verdict) -> (&str, &str, &'static str) {
     }
 }
 
+/// The verdict as a label.
+pub fn verdict_label(view: CostView, found: &Estimate, money: Money) -> El {
+    let (label, _, class) = verdict_words(view.ui, against_money(money, found));
+    let prefix = [view.ui.column_money(), ": "].concat();
+    el("p").child(classed("span", class).text(&prefix).text(label))
+}
+
 fn verdict(view: CostView, found: &Estimate, money: Money) -> El {
-    let ui = view.ui;
-    let (label, template, class) = verdict_words(ui, against_money(money, found));
+    let (_, template, _) = verdict_words(view.ui, against_money(money, found));
     let limit = view.money(found.region, money.to.unwrap_or(money.from));
     let (low, high) = (view.money(found.region, found.cash.low), view.money(found.region, found.cash.high));
     let role = view.full.role_name(found.role);
     let words = fill(template, &[("role", role), ("low", &low), ("high", &high), ("money", &limit)]);
-    let prefix = [ui.column_money(), ": "].concat();
-    let label = el("p").child(classed("span", class).text(&prefix).text(label));
-    classed("div", "rf-cost__verdict").child(label).child(classed("p", "rf-quiet").text(&words))
+    // Without cash cost there is nothing to compare.
+    let words = (found.cash.high > 0).then(|| classed("p", "rf-quiet").text(&words));
+    classed("div", "rf-cost__verdict").child(verdict_label(view, found, money)).maybe(words)
 }
 
 /// Back to all published figures, where some are the visitor's own.

@@ -112,7 +112,8 @@ fn outcome(full: Full, shown: RwSignal<usize>) -> El {
     });
     let summary = classed("ul", "rf-shares").children(options);
     let head = section("rf-cover__outcome", ui.column_today());
-    let head = head.child(el("p").attr("role", "status").text(&said)).child(summary);
+    let head = head.child(el("p").attr("role", "status").text(&said));
+    let head = head.child(classed("p", "rf-label").text(ui.with_title())).child(summary);
     let legend = el("legend").text(&fill(ui.column_with(), &[("role", "…")]));
     classed("div", "rf-result__half")
         .child(

@@ -27,7 +27,7 @@ fn step(full: Full, phase: Id<Phase>) -> El {
     let ui = full.ui();
     let row = &full.model().phases[phase];
     let text = &full.text().phases[phase];
-    let weeks = [("from", &*row.weeks.0.max(1).to_string()), ("to", &*row.weeks.1.to_string())];
+    let weeks = [("from", &*(row.weeks.0 + 1).to_string()), ("to", &*row.weeks.1.to_string())];
     let weeks = if row.is_quarterly { ui.each_quarter().to_string() } else { fill(ui.weeks(), &weeks) };
     let days = [("from", &*full.days(row.days_a_month.0)), ("to", &*full.days(row.days_a_month.1))];
     let when = [weeks, fill(ui.days_a_month(), &days)].join(" · ");

@@ -37,7 +37,7 @@ fn item(full: Full, known: &Laws, ui: &LawUi, finding: &Finding) -> El {
     };
     let kind = if row.is_law { ui.kind_law() } else { ui.kind_demand() };
     let said: Vec<&str> = finding.because.iter().map(|&choice| full.choice_text(choice)).collect();
-    let because = (!said.is_empty())
+    let because = (matches!(finding.status, Status::Applies | Status::MayApply) && !said.is_empty())
         .then(|| classed("p", "rf-reason__said").text(ui.because()).text(" ").child(el("q").text(&said.join("; "))));
     let asks = finding.ask.iter().map(|&question| {
         let title = &full.words().questions[question].title;

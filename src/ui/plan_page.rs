@@ -12,7 +12,7 @@ use super::pills::{Most, pill, pills};
 use super::sources::sources;
 use super::topic_page::{section, topic_page};
 use crate::calendar::calendar;
-use crate::cover::gaps;
+use crate::cover::{gap_points, gaps};
 use crate::date::Date;
 use crate::i18n;
 use crate::json::Json;
@@ -26,6 +26,12 @@ use crate::text::topics::PlanUi;
 /// The fields of the note; the brief adds its own.
 const ROLE: &str = "role";
 const START: &str = "start";
+
+/// How many weeks it takes to find a part-time leader; our own judgement, and only where the day is not set.
+const WEEKS_TO_FIND: i32 = 4;
+
+/// Gaps below this share of the widest one, in percent, are no priority.
+const WORTH_A_QUARTER: u32 = 10;
 
 /// What every part of the page is made of.
 #[derive(Clone, Copy)]
@@ -63,9 +69,13 @@ impl PlanView {
         named.and_then(|key| self.full.model().roles.find(&key)).unwrap_or_else(|| self.full.first())
     }
 
+    /// The start that the visitor set; else the next Monday, or some weeks later where a person has to be found first.
     fn wanted_start(self, note: &Json) -> Date {
         let noted = self.noted(note, START).and_then(|iso| Date::parse(&iso));
-        noted.filter(|&date| date <= LATEST_START).unwrap_or_else(|| i18n::today().next_monday())
+        let is_part_time = self.full.model().roles[self.role(note)].part_time;
+        let weeks = if is_part_time { WEEKS_TO_FIND } else { 0 };
+        let usual = || i18n::today().next_monday().plus_weeks(weeks);
+        noted.filter(|&date| date <= LATEST_START).unwrap_or_else(usual)
     }
 
     /// The plan as the note and the answers make it.
@@ -74,7 +84,10 @@ impl PlanView {
         let (answers, assessment) = full.assessed();
         let cover = cover_of(full, &full.note(Topic::Cover));
         let (coverers, _) = &full.topics().cover;
+        let points = gap_points(coverers, full.model(), &assessment, &cover);
+        let widest = points.rows().iter().max().copied().unwrap_or(0);
         let mut needs = gaps(coverers, full.model(), &assessment, &cover);
+        needs.retain(|&need| points[need] * 100 >= widest * WORTH_A_QUARTER);
         needs.truncate(QUARTERS * PRIORITIES);
         let stage = next_stage(full.model(), &answers);
         plan(self.plans, full.model(), self.role(note), self.wanted_start(note), &needs, stage)
@@ -146,6 +159,7 @@ fn drawn(view: PlanView) -> El {
         .child(
             section("rf-plan", &title)
                 .child(classed("p", "rf-lead").text(&words.intro))
+                .maybe(days_told(view, made.role))
                 .child(el("h4").text(ui.plan_steps_title()))
                 .child(classed("p", "rf-quiet").text(ui.plan_steps_note()).text(" ").text(ui.plan_dates_note()))
                 .child(steps(view, &made))
@@ -156,6 +170,14 @@ fn drawn(view: PlanView) -> El {
         .child(quarters(view, &made))
         .child(meetings(view, &made))
         .child(look_again(view, &made))
+}
+
+/// How much work the answers tell of, for a leader who is there some days a month.
+fn days_told(view: PlanView, role: Id<Role>) -> Option<El> {
+    let row = &view.full.model().roles[role];
+    let (_, assessment) = view.full.assessed();
+    let days = view.full.days(assessment.amounts[row.workload]);
+    row.part_time.then(|| el("p").text(&fill(view.ui.plan_days_told(), &[("days", &days)])))
 }
 
 /// Where the durations and what is said of the steps come from.

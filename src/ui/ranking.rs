@@ -89,8 +89,13 @@ fn limits(full: Full, answers: &Answers, placement: &Placement) -> Option<El> {
     let ui = full.ui();
     let applying = applying_caps(full.model(), answers, placement.role);
     let items = applying.iter().map(|&(cap, percent)| {
-        let label = el("strong").text(&fill(ui.limit_of(), &[("n", &full.percent(percent))]));
-        let item = classed("li", "rf-limit").child(label).text(" ").text(&full.text().caps[cap]);
+        let binds = placement.cap() == Some(cap);
+        let template = if binds { ui.limit_of() } else { ui.limit_idle() };
+        let label = el("strong").text(&fill(template, &[("n", &full.percent(percent))]));
+        let item = classed("li", if binds { "rf-limit" } else { "rf-limit rf-limit--idle" })
+            .child(label)
+            .text(" ")
+            .text(&full.text().caps[cap]);
         item.child(sources(full, &full.model().caps[cap].sources))
     });
     (!applying.is_empty()).then(|| {
@@ -118,11 +123,13 @@ fn because(full: Full, assessment: &Assessment, role: Id<Role>, reason: &Reason)
         Because::NeedGrew(need) => (ui.need_grew_well(), ui.need_grew_badly(), need),
         Because::NeedShrank(need) => (ui.need_shrank_well(), ui.need_shrank_badly(), need),
         Because::Skill(need) => (ui.skill_better(), ui.skill_worse(), need),
-        Because::Form => {
+        Because::Form(before) => {
             let workload = full.model().roles[role].workload;
             let days = full.days(assessment.amounts[workload]);
             let template = if is_good { ui.form_better() } else { ui.form_worse() };
-            return fill(template, &[("days", &days), ("work", &full.text().workloads[workload].name)]);
+            let before = full.days(before);
+            let work = &*full.text().workloads[workload].name;
+            return fill(template, &[("days", &days), ("before", &before), ("work", work)]);
         }
     };
     let rating = assessment.ratings[role][need].to_string();

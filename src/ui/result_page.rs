@@ -7,8 +7,8 @@ use super::{
     timeline_view,
 };
 use crate::robustness::robustness;
-use crate::scoring::assess;
 use crate::scoring::reasons::reasons;
+use crate::scoring::{Assessment, assess};
 use crate::session::Step;
 
 /// How many leading options the needs are compared for.
@@ -36,12 +36,17 @@ fn order_and_firmness(full: Full) -> El {
         .child(firmness::firmness(full, &answers, &assessment, &firm))
 }
 
+/// How a part-time leader works is only of interest where one is among the first two.
+fn with_part_time(full: Full, assessment: &Assessment) -> bool {
+    assessment.placements.iter().take(2).any(|placement| full.model().roles[placement.role].part_time)
+}
+
 fn needs_and_stages(full: Full) -> El {
     let answers = full.watch(|session| session.answers.clone());
     let assessment = assess(full.model(), &answers);
     classed("div", "rf-result__half")
         .child(needs::needs(full, &assessment))
         .child(timeline_view::timeline_view(full, &answers))
-        .child(engagement::engagement(full))
+        .maybe(with_part_time(full, &assessment).then(|| engagement::engagement(full)))
         .child(method::method(full, &answers))
 }

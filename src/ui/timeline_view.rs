@@ -105,6 +105,10 @@ fn moment_view(full: Full, moment: &Moment) -> El {
     });
     let story = classed("div", "rf-moment__story")
         .child(el("h4").text(&text.name).text(" · ").text(&text.people).maybe(here))
+        .maybe(moment.is_here.then(|| {
+            let words = fill(ui.here_people(), &[("people", &text.people)]);
+            classed("p", "rf-quiet").text(&words)
+        }))
         .maybe(handover(full, moment).map(|words| classed("p", "rf-moment__handover").text(&words)))
         .child(el("p").text(&text.looks_like).text(" ").text(&text.need))
         .child(

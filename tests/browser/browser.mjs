@@ -80,8 +80,6 @@ export function stored(page) {
   return page.evaluate(() => ({ ...localStorage }));
 }
 
-export { becomes } from "./patience.mjs";
-
 /** Presses Tab (or another key) until this has the focus, as a visitor would. */
 export async function tabTo(page, locator, key = "Tab") {
   for (let pressed = 0; pressed < 300; pressed += 1) {
