@@ -239,6 +239,12 @@ impl Instance {
         })
     }
 
+    /// Draws all that is closed, since on paper nothing can be opened.
+    #[wasm_bindgen(js_name = drawForPaper)]
+    pub fn draw_for_paper(&self) {
+        self.ctx.draw_for_paper();
+    }
+
     /// Shows that the second part of the program has arrived, or did not.
     #[wasm_bindgen(js_name = laterChanged)]
     pub fn later_changed(&self) {

@@ -77,6 +77,10 @@ function tellWidgets() {
   for (const instance of instances) instance.laterChanged();
 }
 
+globalThis.addEventListener?.("beforeprint", () => {
+  for (const instance of instances) instance.drawForPaper();
+});
+
 /** Whether the visitor is on the way to another page: what the browser stops then has not failed. */
 let leaving = false;
 globalThis.addEventListener?.("pagehide", () => (leaving = true));

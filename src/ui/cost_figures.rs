@@ -114,6 +114,8 @@ fn field(view: CostView, role: Id<Role>, item: Item, bound: Bound) -> El {
     let wrong = RwSignal::new(FINE);
     let value = move || {
         let note = full.watch_note(Topic::Costs);
+        // The field is filled anew; what was told of a bad figure goes with it.
+        wrong.set(FINE);
         let (_, assessment) = full.assessed();
         let found = view.estimate(&note, role, &assessment);
         let span = found.input(item).and_then(|input| input.span);

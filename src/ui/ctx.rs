@@ -39,6 +39,8 @@ pub struct Ctx {
     moves: RwSignal<usize>,
     /// Grows when the second part of the program has arrived.
     arrivals: RwSignal<usize>,
+    /// Grows when the page is about to be printed.
+    prints: RwSignal<usize>,
     /// The line to show, if any.
     pub notice: RwSignal<Option<Notice>>,
     after: StoredValue<AfterChange, LocalStorage>,
@@ -52,6 +54,7 @@ impl Ctx {
             session: RwSignal::new(session),
             moves: RwSignal::new(0),
             arrivals: RwSignal::new(0),
+            prints: RwSignal::new(0),
             notice: RwSignal::new(None),
             after: StoredValue::new_local(after),
         }
@@ -82,6 +85,16 @@ impl Ctx {
     pub fn watch_later(self) -> Option<&'static dyn Later> {
         self.arrivals.track();
         later::arrived()
+    }
+
+    /// Has all that is closed drawn, as paper shows it.
+    pub fn draw_for_paper(self) {
+        self.prints.update(|prints| *prints += 1);
+    }
+
+    /// Whether the page has been printed or is about to be; the view that calls this is drawn anew then.
+    pub fn is_on_paper(self) -> bool {
+        self.prints.get() > 0
     }
 
     /// Makes the view that calls this be drawn anew with each move.

@@ -40,11 +40,8 @@ pub fn headline(
         .child(classed("p", "rf-headline__clarity").text(&clarity(full, assessment, stability, second.role)))
         .maybe(lean(full, assessment, first.role))
         .maybe(held_down(full, first))
-        .child(classed("p", "rf-quiet").text(&basis(full, answers, assessment, first.role)).text(" ").child(button(
-            "rf-link",
-            ui.change_answers(),
-            move || full.dispatch(Action::GoTo(Step::Check)),
-        )))
+        .child(classed("p", "rf-quiet").text(&basis(full, answers, assessment, first.role)))
+        .child(el("p").child(button("rf-link", ui.change_answers(), move || full.dispatch(Action::GoTo(Step::Check)))))
         .children(pros(full, &reasons[first.role], assessment, first.role))
         .child(facts(full, first.role));
     top.child(runner_up(full, &reasons[second.role], assessment, second.role))

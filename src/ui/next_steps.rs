@@ -13,11 +13,10 @@ pub fn next_steps(full: Full, assessment: &Assessment) -> El {
         .child(el("h3").text(full.ui().next_title()))
         .child(classed("ol", "rf-next__steps").children(steps.into_iter().flatten()))
         .child(el("slot").attr("name", "call-to-action"))
-        .child(deeper(full))
 }
 
 /// The other parts of the result, by what one can do there.
-fn deeper(full: Full) -> El {
+pub fn deeper(full: Full) -> El {
     let ui = full.ui();
     let links = [
         (ui.more_plan(), Topic::Plan),

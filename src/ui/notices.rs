@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::app::FOCUS;
 use super::ctx::{Ctx, Notice};
 use super::el::{El, button, classed, el};
-use crate::session::{Action, Answers, Step};
+use crate::session::{Action, Answers};
 use crate::text::fill;
 
 /// The notice, in a status region that is always there so that a change is read out.
@@ -37,7 +36,7 @@ pub fn trial(ctx: Ctx) -> Option<El> {
     Some(
         classed("aside", "rf-example")
             .attr("aria-label", ui.trial_note())
-            .child(el("p").child(first_seen(ctx, el("strong").text(ui.trial_note()))))
+            .child(el("p").child(el("strong").text(ui.trial_note())))
             .child(el("ul").children(lines))
             .child(classed("div", "rf-actions").child(end("rf-button", ui.trial_undo(), false)).child(end(
                 "rf-button rf-button--quiet",
@@ -45,12 +44,6 @@ pub fn trial(ctx: Ctx) -> Option<El> {
                 true,
             ))),
     )
-}
-
-/// On the result page a trial is what the focus goes to, so that nobody overlooks it.
-fn first_seen(ctx: Ctx, note: El) -> El {
-    let is_result = ctx.read(|session| session.step == Step::Result);
-    note.attr_if(is_result, "tabindex", "-1").attr_if(is_result, FOCUS, "")
 }
 
 /// Which example is shown, and the way back.

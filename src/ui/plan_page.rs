@@ -1,5 +1,6 @@
 //! What to do: a plan with dates for an option, its calendar file, and the mandate brief.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -115,10 +116,14 @@ pub fn plan_page(full: Full) -> El {
 
 fn start_field(view: PlanView) -> El {
     let PlanView { full, ui, .. } = view;
-    let refused = leptos::prelude::RwSignal::new(0);
-    let value = move || view.wanted_start(&full.watch_note(Topic::Plan)).iso();
+    let refused = RwSignal::new(0);
+    let value = move || {
+        let note = full.watch_note(Topic::Plan);
+        // The field is filled anew; what was told of a bad date goes with it.
+        refused.set(0);
+        view.wanted_start(&note).iso()
+    };
     let put = move |input: HtmlInputElement| {
-        use leptos::prelude::Set;
         let entered = input.value();
         match Date::parse(&entered) {
             Some(date) if date <= LATEST_START => {
@@ -135,7 +140,6 @@ fn start_field(view: PlanView) -> El {
     });
     let label = classed("label", "rf-field").child(el("span").text(ui.plan_start_label())).child(input);
     label.live(move || {
-        use leptos::prelude::Get;
         let note = full.watch_note(Topic::Plan);
         let wanted = view.wanted_start(&note);
         let (iso, latest, day) = (wanted.iso(), full.day(LATEST_START), full.day(wanted));

@@ -1,7 +1,9 @@
 //! All options in order as bars; each opens to its reasons.
 
+use leptos::prelude::*;
+
 use super::contributions;
-use super::el::{El, classed, disclosure, el};
+use super::el::{El, classed, el};
 use super::full::Full;
 use super::sources::sources;
 use crate::model::{Id, Role, Source, Table};
@@ -41,8 +43,17 @@ fn item(full: Full, answers: &Answers, reasons: &Reasons, assessment: &Assessmen
         .child(classed("span", "rf-rank__percent").text(&full.percent(percent)))
         .child(bar(percent));
     let is_first = placement.rank == 1;
-    let opened = disclosure("rf-rank-item", summary, why(full, answers, reasons, assessment, placement));
-    el("li").attr_if(is_first, "class", "is-first").child(opened)
+    // Seven options with all their reasons are much to draw; most visitors open one or two.
+    let opened = RwSignal::new(0);
+    let (answers, reasons) = (answers.clone(), reasons.clone());
+    let (assessment, placement) = (assessment.clone(), placement.clone());
+    let details = classed("details", "rf-rank-item").child(summary).on("toggle", move |_| opened.set(1)).live(
+        move || match opened.get() > 0 || full.is_on_paper() {
+            true => why(full, &answers, &reasons, &assessment, &placement),
+            false => el("div"),
+        },
+    );
+    el("li").attr_if(is_first, "class", "is-first").child(details)
 }
 
 fn why(

@@ -33,6 +33,7 @@ fn order_and_firmness(full: Full) -> El {
         .child(ranking::ranking(full, &answers, &assessment, &reasons))
         .maybe(contrast_view::contrast_view(full, &assessment))
         .child(next_steps::next_steps(full, &assessment))
+        .child(next_steps::deeper(full))
         .child(firmness::firmness(full, &answers, &assessment, &firm))
 }
 

@@ -104,7 +104,9 @@ describe("What each option costs", SIDE_BY_SIDE, () => {
         await option(widget, role).getByText(`${label("column_money")}: ${said}`, { exact: true }).waitFor();
         const [low, high, most] = [...cash, limits.at(-1)].map((sum) => writeMoney(sum, LANGUAGE, OFFERED.currency));
         const sentence = label(`money_${key}`, { role: words.roles[role].name, low, high, money: most });
-        await option(widget, role).getByText(sentence, { exact: true }).waitFor();
+        // Without cash cost there is nothing to compare.
+        const sentences = await option(widget, role).getByText(sentence, { exact: true }).count();
+        assert.equal(sentences, cash[1] > 0 ? 1 : 0, role);
       }
       if (!limits) await widget.says(label("money_unanswered")).waitFor();
       else if (limits[1] === 0) await widget.says(label("money_nothing")).waitFor();

@@ -86,7 +86,8 @@ describe("The points of an option", SIDE_BY_SIDE, () => {
         await item.getByRole("heading", { name: ui("pros"), exact: true }).waitFor();
         const lists = item.getByRole("heading", { name: ui("limits_title"), exact: true }).locator("..");
         const lines = (await lists.count()) ? await lists.locator("li:not(details li)").allInnerTexts() : [];
-        const expected = applying.map(({ id, most }) => `${ui("limit_of", { n: percent(most) })} ${words.caps[id]}`);
+        const label = (id) => (id === limit?.id ? "limit_of" : "limit_idle");
+        const expected = applying.map(({ id, most }) => `${ui(label(id), { n: percent(most) })} ${words.caps[id]}`);
         assert.deepEqual(lines.map((line) => line.split("\n")[0]), expected, role);
         if (limit) assert.equal(limit.id, applying[0].id);
         seen = Math.max(seen, lines.length);
