@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-use super::el::{El, button, classed, disclosure, el};
+use super::el::{El, classed, disclosure, el};
 use super::later;
 use super::plan_page::PlanView;
 use super::topic_page::section;
-use crate::brief::{Brief, BriefEdits, BriefSection, Fields, MOST_CHARS, brief, markdown};
+use crate::brief::{Brief, BriefEdits, BriefSection, Fields, MOST_CHARS, Section, brief, markdown};
 use crate::json::Json;
 use crate::session::Topic;
 use crate::text::fill;
@@ -80,6 +80,7 @@ fn one(view: PlanView, part: &BriefSection) -> El {
     let empty = lines.is_empty().then(|| classed("p", "rf-quiet").text(ui.brief_empty()));
     let edited = part.edited.is_some().then(|| classed("p", "rf-quiet").text(ui.brief_edited()));
     classed("section", "rf-paper__section")
+        .attr("data-part", part.section.key())
         .child(el("h5").text(&part.title))
         .child(classed("ul", "rf-dashes").children(lines))
         .maybe(empty)
@@ -97,25 +98,30 @@ fn editor(view: PlanView, part: &BriefSection) -> El {
         .attr("aria-label", &label)
         .attr("data-section", part.section.key())
         .text(part.text());
-    let kept = part.clone();
+    let (kept, section) = (part.clone(), part.section);
     let keep = move |event: web_sys::Event| {
         let Some(area) = text_area_of(&event) else { return };
         let mut edits = edits(view, &view.full.note(Topic::Plan));
         match edits.rewrite(view.role(&view.full.note(Topic::Plan)), &kept, &area.value()) {
-            Ok(()) => put_edits(view, &edits),
+            Ok(()) => {
+                put_edits(view, &edits);
+                focus_part(&event, section);
+            }
             Err(error) => too_long.set(error.chars),
         }
     };
     let keep = classed("button", "rf-button").attr("type", "button").text(ui.brief_save()).on("click", keep);
-    let section = part.section;
     let restore = part.edited.is_some().then(|| {
         let label = fill(ui.brief_restore_of(), &[("section", &part.title)]);
-        let restore = button("rf-button rf-button--quiet", ui.brief_restore(), move || {
+        let restore = move |event: web_sys::Event| {
             let note = view.full.note(Topic::Plan);
             let mut edits = edits(view, &note);
             edits.undo(view.role(&note), section);
             put_edits(view, &edits);
-        });
+            focus_part(&event, section);
+        };
+        let restore = classed("button", "rf-button rf-button--quiet").text(ui.brief_restore()).on("click", restore);
+        let restore = restore.attr("type", "button");
         restore.attr("aria-label", &label)
     });
     let summary = el("summary").text(ui.brief_edit());
@@ -133,6 +139,21 @@ fn editor(view: PlanView, part: &BriefSection) -> El {
     disclosure("rf-sources", summary, content)
 }
 
+/// The brief is drawn anew after it was rewritten; the focus goes back to the part that the visitor was at.
+fn focus_part(pressed: &web_sys::Event, section: Section) {
+    let button = pressed.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(Ok(Some(whole))) = button.map(|button| button.closest(".rf-brief")) else { return };
+    request_animation_frame(move || {
+        let summary = ["[data-part=", section.key(), "] summary"].concat();
+        if let Ok(Some(summary)) = whole.query_selector(&summary)
+            && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+        {
+            // What cannot take the focus leaves it where it is.
+            let _ = summary.focus();
+        }
+    });
+}
+
 /// The text field beside the button that was pressed.
 fn text_area_of(event: &web_sys::Event) -> Option<HtmlTextAreaElement> {
     let button = event.target()?.dyn_into::<web_sys::Element>().ok()?;
@@ -141,12 +162,15 @@ fn text_area_of(event: &web_sys::Event) -> Option<HtmlTextAreaElement> {
 
 fn restore_all(view: PlanView) -> El {
     let ui = view.ui;
-    let sure = button("rf-button rf-button--danger", ui.brief_restore_all_yes(), move || {
+    let sure = move |event: web_sys::Event| {
         let note = view.full.note(Topic::Plan);
         let mut edits = edits(view, &note);
         edits.undo_all(view.role(&note));
         put_edits(view, &edits);
-    });
+        focus_part(&event, Section::ALL[0]);
+    };
+    let sure = classed("button", "rf-button rf-button--danger").text(ui.brief_restore_all_yes()).on("click", sure);
+    let sure = sure.attr("type", "button");
     let content = el("div").child(el("p").text(ui.brief_restore_all_question())).child(sure);
     disclosure("rf-sources", el("summary").text(ui.brief_restore_all()), content)
 }

@@ -95,7 +95,7 @@ pub fn costs_page(full: Full) -> El {
         .live(move || money_named(view))
         .live(move || overview(view))
         .child(classed("ul", "rf-costs").children(roles.map(|role| option(view, role))))
-        .live(move || reset_all(view))
+        .child(reset_all(view))
         .child(
             section("rf-costs__notes", ui.per_day_title())
                 .child(el("p").text(ui.per_day_note()))
@@ -247,13 +247,9 @@ fn verdict(view: CostView, found: &Estimate, money: Money) -> El {
     classed("div", "rf-cost__verdict").child(verdict_label(view, found, money)).maybe(words)
 }
 
-/// Back to all published figures, where some are the visitor's own.
+/// Back to all published figures.
 fn reset_all(view: CostView) -> El {
-    let note = view.full.watch_note(Topic::Costs);
-    let reset = (!view.edits(&note).is_empty()).then(|| {
-        button("rf-link", view.ui.edit_reset_all(), move || {
-            view.put(view.region(&view.full.note(Topic::Costs)), &Edits::none());
-        })
-    });
-    el("div").maybe(reset)
+    button("rf-link", view.ui.edit_reset_all(), move || {
+        view.put(view.region(&view.full.note(Topic::Costs)), &Edits::none());
+    })
 }

@@ -13,10 +13,16 @@ const MARKS: [Importance; 3] = [Importance::Less, Importance::Normal, Importance
 pub fn importance(full: Full) -> El {
     let ui = full.ui();
     let rows = full.model().criteria.ids().map(|need| row(full, need));
+    let reset = move || {
+        for need in full.model().criteria.ids() {
+            full.dispatch(Action::SetImportance(need, Importance::Normal));
+        }
+    };
     let content = el("div")
         .child(el("p").text(ui.importance_note()))
         .live(move || follows(full))
-        .child(classed("div", "rf-marks").children(rows));
+        .child(classed("div", "rf-marks").children(rows))
+        .child(button("rf-link", ui.importance_reset(), reset));
     let summary = el("summary").child(el("h3").text(ui.importance_title()));
     let is_open = full.read(|session| session.answers.has_importance());
     disclosure("rf-disclosure rf-importance", summary, content).attr_if(is_open, "open", "")
@@ -48,7 +54,7 @@ fn label(full: Full, mark: Importance) -> &'static str {
     }
 }
 
-/// That the order follows, read out as it changes, and a way to take all marks away.
+/// That the order follows, read out as it changes.
 fn follows(full: Full) -> El {
     let ui = full.ui();
     let region = classed("div", "rf-importance__follows").attr("role", "status");
@@ -63,14 +69,5 @@ fn follows(full: Full) -> El {
     let first = |answers| assess(full.model(), answers).placements.first().map(|first| full.role_name(first.role));
     let (Some(now), Some(before)) = (first(&answers), first(&without)) else { return region };
     let template = if now == before { ui.importance_same() } else { ui.importance_changed() };
-    let reset = move || {
-        for need in full.model().criteria.ids() {
-            full.dispatch(Action::SetImportance(need, Importance::Normal));
-        }
-    };
-    region.child(el("p").child(el("strong").text(&fill(template, &[("role", now), ("before", before)])))).child(button(
-        "rf-link",
-        ui.importance_reset(),
-        reset,
-    ))
+    region.child(el("p").child(el("strong").text(&fill(template, &[("role", now), ("before", before)]))))
 }

@@ -98,9 +98,6 @@ const parts = {
   },
 };
 
-/** What is known to be too wide and not mended yet. */
-const KNOWN = { result: "the table of points is wider than 320 px" };
-
 describe("Every part of the result", SIDE_BY_SIDE, () => {
   const visit = browser();
 
@@ -126,7 +123,7 @@ describe("Every part of the result", SIDE_BY_SIDE, () => {
         assertInOrder(await headings(page));
       }));
 
-    it(`${part}: nothing to scroll sideways`, { todo: KNOWN[part] }, visit(
+    it(`${part}: nothing to scroll sideways`, visit(
       { context: { viewport: NARROW } },
       async ({ page, widget }) => {
         await open(widget, part);
