@@ -87,22 +87,33 @@ fn difference(
     let needs = without.weights.iter().map(|(id, weight)| signed(weight * ratings[id])).sum::<i32>();
     let parts: i32 = without.weights.rows().iter().map(|&weight| signed(weight)).sum();
     let average = needs / parts.max(1);
-    let moved_needs = with.weights.iter().map(|(id, &weight)| {
-        let change = signed(weight) - signed(without.weights[id]);
-        let because = if change > 0 { Because::NeedGrew(id) } else { Because::NeedShrank(id) };
-        (change * (signed(ratings[id]) - average), because)
-    });
+    let moved_needs: Vec<(i32, Because)> = with
+        .weights
+        .iter()
+        .map(|(id, &weight)| {
+            let change = signed(weight) - signed(without.weights[id]);
+            let because = if change > 0 { Because::NeedGrew(id) } else { Because::NeedShrank(id) };
+            (change * (signed(ratings[id]) - average), because)
+        })
+        .collect();
     let moved_skills = with
         .weights
         .iter()
         .map(|(id, &weight)| (signed(weight) * (signed(ratings_with[id]) - signed(ratings[id])), Because::Skill(id)));
     let before = without.amounts[workload];
     let moved_form = form_points(with, role)? - form_points(without, role)?;
-    let moved = moved_needs.chain(moved_skills).chain([(moved_form, Because::Form(before))]);
-    // A need shrinks because others grow; it is only named where nothing else explains the difference.
+    let moved_by_needs: i32 = moved_needs.iter().map(|(points, _)| points).sum();
+    let moved = moved_needs.into_iter().chain(moved_skills).chain([(moved_form, Because::Form(before))]);
+    // A need shrinks because others grow; it is only named where nothing else explains the difference. The form is only
+    // named where it moved more than all needs together.
+    let sign = gained.signum();
     let explains = |&(points, because): &(i32, Because)| {
-        let points = points * gained.signum();
-        (points > 0 && !matches!(because, Because::NeedShrank(_)), points)
+        let is_part_of_more = match because {
+            Because::Form(_) => moved_form * sign < moved_by_needs * sign,
+            Because::NeedShrank(_) => true,
+            Because::NeedGrew(_) | Because::Skill(_) => false,
+        };
+        (points * sign > 0, !is_part_of_more, points * sign)
     };
     let (_, because) = moved.max_by_key(explains)?;
     Some((gained, because))

@@ -33,7 +33,7 @@ pub fn headline(
     let ui = full.ui();
     let text = &full.text().roles[first.role];
     let title = classed("h2", "rf-headline__role").attr("tabindex", "-1").attr(FOCUS, "").text(&text.name);
-    let top = top
+    let main = classed("div", "rf-headline__main")
         .child(classed("p", "rf-eyebrow").text(&eyebrow(full)))
         .child(title)
         .child(classed("p", "rf-lead").text(&text.sentence))
@@ -44,7 +44,7 @@ pub fn headline(
         .child(el("p").child(button("rf-link", ui.change_answers(), move || full.dispatch(Action::GoTo(Step::Check)))))
         .children(pros(full, &reasons[first.role], assessment, first.role))
         .child(facts(full, first.role));
-    top.child(runner_up(full, &reasons[second.role], assessment, second.role))
+    top.child(main).child(runner_up(full, &reasons[second.role], assessment, second.role))
 }
 
 fn eyebrow(full: Full) -> String {
