@@ -1,10 +1,10 @@
 //! How firm the result is: what would change who comes first.
 //!
-//! Three questions, answered by assessing again and again: does first place survive other weights ([`stability`], a
+//! Three questions, answered by assessing again and again: does first place survive other weights (`stability`, a
 //! Monte Carlo check of the weights as in Entscheidungsnavi), which smallest change of answers gives it to another
-//! option ([`flips`], a counterfactual by exhaustive search), and which open question could ([`open_questions`]). All
+//! option (`flips`, a counterfactual by exhaustive search), and which open question could (`open_questions`). All
 //! of it is exactly what [`crate::scoring::assess`] would say, on numbers that are laid out once for that
-//! ([`prepared`]), so that it fits into one frame of a slow browser. Caps always stay in force. "First" is the option
+//! (`prepared`), so that it fits into one frame of a slow browser. Caps always stay in force. "First" is the option
 //! that the assessment places first, also where it is level with another.
 
 mod changes;

@@ -182,7 +182,7 @@ fn typed(item: Item, value: u32) -> String {
         return value.to_string();
     }
     let whole = (value / 10).to_string();
-    if value % 10 == 0 { whole } else { [&whole, ".", &(value % 10).to_string()].concat() }
+    if value.is_multiple_of(10) { whole } else { [&whole, ".", &(value % 10).to_string()].concat() }
 }
 
 /// Each publication with its own range, so that it shows where they disagree.
