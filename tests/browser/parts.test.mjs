@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 
 import { SIDE_BY_SIDE, becomes, browser, drawn } from "./browser.mjs";
+import { strictPolicy } from "./site.mjs";
 import { exampleAnswers, topicUi, topics, ui, words } from "./text.mjs";
 import { PARTS } from "./widget.mjs";
 
@@ -16,21 +17,7 @@ const WIDE = { width: 1280, height: 900 };
 const [NEED] = Object.keys(words.criteria);
 const needName = words.criteria[NEED].name;
 
-const STRICT = {
-  headers: {
-    "Content-Security-Policy": [
-      "default-src 'none'",
-      "script-src 'self' 'wasm-unsafe-eval'",
-      "style-src 'self'",
-      "connect-src 'self'",
-      "img-src 'self' data:",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
-    ].join("; "),
-  },
-};
+const STRICT = strictPolicy("'self' 'wasm-unsafe-eval'");
 
 const checkbox = (widget, group, name) => widget.group(group).getByRole("checkbox", { name, exact: true });
 

@@ -6,25 +6,13 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 
 import { SIDE_BY_SIDE, browser, stored } from "./browser.mjs";
-import { dist, hostPage, parts } from "./site.mjs";
+import { dist, hostPage, parts, strictPolicy } from "./site.mjs";
 import { exampleAnswers, ui, words } from "./text.mjs";
 
 const ANSWERS = exampleAnswers("manufacturer");
 
-const policy = (script) =>
-  [
-    "default-src 'none'",
-    `script-src ${script}`,
-    "style-src 'self'",
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join("; ");
-const STRICT = { headers: { "Content-Security-Policy": policy("'self' 'wasm-unsafe-eval'") } };
-const NO_WASM = { headers: { "Content-Security-Policy": policy("'self'") } };
+const STRICT = strictPolicy("'self' 'wasm-unsafe-eval'");
+const NO_WASM = strictPolicy("'self'");
 
 const HEAR_VIOLATIONS = () => {
   window.violations = [];

@@ -76,3 +76,19 @@ export function hostPage({ head = "", body = "<role-fit></role-fit>", module = "
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
 <link rel="icon" href="data:,">${head}${script}</head><body><main><h1>Host</h1>${body}</main></body></html>`;
 }
+
+/** The strictest policy that a page can send, with where scripts may come from. */
+export function strictPolicy(script) {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${script}`,
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  return { headers: { "Content-Security-Policy": policy.join("; ") } };
+}
