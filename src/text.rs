@@ -199,8 +199,8 @@ pub(crate) use labels;
 labels! {
     /// Labels and sentences of the first screens, by their key in the text file.
     Ui:
-    widget nav_label nav_start nav_questions nav_result nav_guide start_title start_what start_how
-    start_button start_continue start_result start_guide start_neutral examples_title examples_note progress
+    nav_label nav_start nav_questions nav_result nav_guide start_title start_what start_how start_button
+    start_continue start_result start_guide start_neutral examples_title examples_note progress
     progress_change why unknown choose_one choose_any choose_up_to most_reached back continue_on
     continue_to_check go_on_without check_title check_intro check_few change change_of not_answered
     show_result footer_saved footer_not_saved delete delete_question delete_yes deleted storage_blocked
@@ -211,27 +211,25 @@ labels! {
 labels! {
     /// Labels and sentences of the result and the guide, by their key in the text file.
     ResultUi:
-    contrast_rest cost_estimate cost_estimate_post cost_estimate_none cost_more limit_idle change_answers here_people result_limited
-    thresholds_differ thresholds_agree
-    result_firm more_title more_plan more_costs
-    more_cover more_law more_person
-    result_eyebrow result_example result_based result_no_answers result_tie result_close result_ahead
-    result_clear result_amount lean second_title cost form sources source_sells source_founding
-    source_new_window method_title method_text method_effects effect_adds effect_work ranking_title
-    ranking_note pros cons no_pros no_cons limited need_grew_well need_grew_badly need_shrank_well
-    need_shrank_badly skill_better skill_worse form_better form_worse needs_title needs_note needs_need
-    needs_weight needs_rating next_title timeline_title timeline_note you_are_here here_unknown
-    timeline_slider timeline_ranking timeline_signs timeline_further timeline_changes timeline_no_change
-    handover table_show table_stage table_first engagement_title engagement_note weeks each_quarter
-    days_a_month engagement_gets guide_title guide_intro guide_contents guide_roles guide_for guide_level
-    guide_does guide_when guide_not_when parts_label part_result part_cover part_costs part_law part_plan
-    part_person points_title points_note points_part points_counts points_covers points_points points_form
-    points_limit points_sum limits_title limit_of contrast_title contrast_lead contrast_tie contrast_need
-    contrast_form contrast_cap contrast_but contrast_no_but firm_title firm_firm firm_close firm_note
-    firm_share flips_title flips_note flips_pair flips_none flip_instead flip_also flip_without flip_of
-    flip_first flip_and try_it try_of flips_more unanswered_title unanswered_note unanswered_could
-    unanswered_answer unanswered_of unanswered_none importance_title importance_note importance_less
-    importance_normal importance_more importance_changed importance_same importance_reset importance_counts
+    contrast_rest cost_estimate cost_estimate_post cost_estimate_none cost_more limit_idle change_answers
+    here_people result_limited thresholds_differ thresholds_agree result_firm more_title more_plan more_costs
+    more_cover more_law more_person result_eyebrow result_example result_based result_no_answers result_tie
+    result_close result_ahead result_clear result_amount lean second_title cost form sources source_sells
+    source_founding method_title method_text method_effects effect_adds effect_work ranking_title ranking_note
+    pros cons no_pros no_cons need_grew_well need_grew_badly need_shrank_well need_shrank_badly skill_better
+    skill_worse form_better form_worse needs_title needs_note needs_need needs_weight needs_rating next_title
+    timeline_title timeline_note you_are_here here_unknown timeline_slider timeline_ranking timeline_signs
+    timeline_further timeline_changes timeline_no_change handover table_show table_stage table_first
+    engagement_title engagement_note weeks each_quarter days_a_month engagement_gets guide_title guide_intro
+    guide_contents guide_roles guide_for guide_level guide_does guide_when guide_not_when parts_label
+    part_result part_cover part_costs part_law part_plan part_person points_title points_note points_part
+    points_counts points_covers points_points points_form points_limit points_sum limits_title limit_of
+    contrast_title contrast_lead contrast_tie contrast_need contrast_form contrast_cap contrast_but
+    contrast_no_but firm_title firm_firm firm_close firm_note firm_share flips_title flips_note flips_pair
+    flips_none flip_instead flip_also flip_without flip_of flip_first flip_and try_it try_of flips_more
+    unanswered_title unanswered_note unanswered_could unanswered_answer unanswered_of unanswered_none
+    importance_title importance_note importance_less importance_normal importance_more importance_changed
+    importance_same importance_reset importance_counts
 }
 
 /// Puts values in place of `{name}`s; names without a value stay as they are.
