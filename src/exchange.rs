@@ -8,7 +8,7 @@ pub mod result;
 
 use crate::content::{IMPORTANCE, Opening, Problem, UNKNOWN};
 use crate::json::Json;
-use crate::model::{Choice, Id, Keyed, Question, Questionnaire};
+use crate::model::{Choice, Id, Keyed, Put, Question, Questionnaire};
 use crate::session::{Answer, Answers, Importance};
 
 /// The names of the marks.
@@ -24,7 +24,7 @@ fn list(items: impl Iterator<Item = Json>) -> Json {
 }
 
 /// The answers as an object by the name of the question: the name of a choice, a list of names where several may be
-/// chosen, or `"unknown"` for "I don't know". Needs that are marked stand under `"importance"`, each by its name with
+/// chosen, or `"unknown"` for "I don't know". Themes that are marked stand under `"importance"`, each by its name with
 /// `"more"` or `"less"`; without any the field is left out.
 pub fn name_answers(asked: &Questionnaire, answers: &Answers) -> Json {
     let mut named = Vec::new();
@@ -44,13 +44,13 @@ pub fn name_answers(asked: &Questionnaire, answers: &Answers) -> Json {
 }
 
 fn name_importance(asked: &Questionnaire, answers: &Answers) -> Json {
-    let marked = asked.needs.iter().filter_map(|(id, need)| {
+    let marked = asked.themes.iter().filter_map(|(id, theme)| {
         let mark = match answers.importance(id) {
             Importance::Less => LESS,
             Importance::Normal => return None,
             Importance::More => MORE,
         };
-        Some((need.key().into(), Json::text(mark)))
+        Some((theme.key().into(), Json::text(mark)))
     });
     Json::Object(marked.collect())
 }
@@ -84,11 +84,11 @@ pub fn read_answers(asked: &Questionnaire, named: &Json) -> (Answers, Vec<Proble
     (answers, problems)
 }
 
-/// Reads the marked needs, each by itself.
+/// Reads the marked themes, each by itself.
 fn read_importance(asked: &Questionnaire, named: &Json, answers: &mut Answers, problems: &mut Vec<Problem>) {
     let path = ["answers.", IMPORTANCE].concat();
     let Json::Object(named) = named else {
-        let message = "give an object such as { compliance: \"more\" }".to_string();
+        let message = "give an object such as { money: \"more\" }".to_string();
         problems.push(Problem { path, message });
         return;
     };
@@ -98,13 +98,13 @@ fn read_importance(asked: &Questionnaire, named: &Json, answers: &mut Answers, p
             Some(LESS) => Some(Importance::Less),
             _ => None,
         };
-        let message = match (asked.needs.find(key), importance) {
-            (Some(criterion), Some(importance)) => {
-                answers.set_importance(criterion, importance);
+        let message = match (asked.themes.find(key), importance) {
+            (Some(theme), Some(importance)) => {
+                answers.set_importance(theme, importance);
                 continue;
             }
-            (Some(_), None) => "give \"more\" or \"less\", or leave the need out".to_string(),
-            (None, _) => unknown_name("need", key, asked.needs.rows().iter().map(Keyed::key).collect()),
+            (Some(_), None) => "give \"more\" or \"less\", or leave the theme out".to_string(),
+            (None, _) => unknown_name("theme", key, asked.themes.rows().iter().map(Keyed::key).collect()),
         };
         problems.push(Problem { path: [&path, ".", key].concat(), message });
     }
@@ -148,23 +148,34 @@ fn read_answer(asked: &Questionnaire, id: Id<Question>, answer: &Json, answers: 
     Ok(())
 }
 
-/// All questions with their choices, `unknown` among them.
+/// All questions with their choices, `unknown` among them; `put` says to whom: `always`, `follow_up` or `aside`.
 pub fn questions(opening: &Opening) -> Json {
     let Opening { questionnaire: asked, text: words } = opening;
     list(asked.questions.iter().map(|(id, question)| {
-        let choice_out = |id: &str, words: &str, is_exclusive: bool| {
-            Json::object([("id", Json::text(id)), ("text", Json::text(words)), ("exclusive", Json::Bool(is_exclusive))])
+        let choice_out = |id: &str, words: &str, example: &str, is_exclusive: bool| {
+            Json::object([
+                ("id", Json::text(id)),
+                ("text", Json::text(words)),
+                ("example", Json::text(example)),
+                ("exclusive", Json::Bool(is_exclusive)),
+            ])
         };
         let choices = question.choices.iter().map(|&choice| {
-            let row = &asked.choices[choice];
-            choice_out(row.key(), &words.choices[choice], question.most == 1 || row.is_exclusive)
+            let (row, words) = (&asked.choices[choice], &words.choices[choice]);
+            choice_out(row.key(), &words.text, &words.example, question.most == 1 || row.is_exclusive)
         });
+        let put = match question.put {
+            Put::Always => "always",
+            Put::FollowUp => "follow_up",
+            Put::Aside => "aside",
+        };
         Json::object([
             ("id", Json::text(question.key())),
             ("text", Json::text(&words.questions[id].title)),
             ("why", Json::text(&words.questions[id].why)),
             ("most", number(question.most)),
-            ("choices", list(choices.chain([choice_out(UNKNOWN, words.ui.unknown(), true)]))),
+            ("put", Json::text(put)),
+            ("choices", list(choices.chain([choice_out(UNKNOWN, words.ui.unknown(), "", true)]))),
         ])
     }))
 }

@@ -5,7 +5,7 @@
 //! refuses a rule that says so without a condition. Which country the company is in is not asked; where a law holds is
 //! said in its words. The conditions and their sources are in `content/laws.json`.
 
-use crate::model::{Choice, Condition, Id, Keyed, Model, Question, Sources, Table};
+use crate::model::{Choice, ChoiceSet, Condition, Id, Keyed, Model, Question, Sources, Table};
 use crate::order::descending;
 use crate::session::Answers;
 use crate::text::Words;
@@ -144,13 +144,14 @@ pub fn laws(laws: &Laws, model: &Model, answers: &Answers) -> Vec<Finding> {
 }
 
 fn finding(id: Id<Law>, law: &Law, model: &Model, answers: &Answers) -> Finding {
-    let rule = deciding(law, model, answers);
+    let counted = answers.counted(model);
+    let rule = deciding(law, counted);
     let status = rule.map_or(Status::CannotTell, |rule| law.rules[rule].status);
-    let mut because = rule.map_or(Vec::new(), |rule| named(&law.rules[rule]));
-    because.retain(|&choice| answers.is_chosen(model, choice));
+    let because = rule.map_or(ChoiceSet::EMPTY, |rule| law.rules[rule].when.named()).common(counted).iter().collect();
     let mut ask: Vec<Id<Question>> = Vec::new();
     if matches!(status, Status::MayApply | Status::CannotTell) {
-        for question in law.rules.iter().flat_map(named).map(|choice| model.choices[choice].question) {
+        let named = law.rules.iter().flat_map(|rule| rule.when.named().iter());
+        for question in named.map(|choice| model.choices[choice].question) {
             let is_open = answers.chosen(question).is_empty() && !ask.contains(&question);
             if is_open && would_tell_more(law, model, answers, question) {
                 ask.push(question);
@@ -161,20 +162,17 @@ fn finding(id: Id<Law>, law: &Law, model: &Model, answers: &Answers) -> Finding 
 }
 
 /// The place of the first rule that holds.
-fn deciding(law: &Law, model: &Model, answers: &Answers) -> Option<usize> {
-    law.rules.iter().position(|rule| rule.when.holds(|choice| answers.is_chosen(model, choice)))
+fn deciding(law: &Law, counted: ChoiceSet) -> Option<usize> {
+    law.rules.iter().position(|rule| rule.when.holds(counted))
 }
 
-fn named(rule: &Rule) -> Vec<Id<Choice>> {
-    rule.when.0.iter().flatten().copied().collect()
-}
-
-/// Whether another rule would decide after one of the answers to this question.
+/// Whether another rule would decide after one of the answers to this question. A question that is not put to this visitor
+/// would not.
 fn would_tell_more(law: &Law, model: &Model, answers: &Answers, question: Id<Question>) -> bool {
-    let now = deciding(law, model, answers);
+    let now = deciding(law, answers.counted(model));
     model.questions[question].choices.iter().any(|&choice| {
         let mut answered = answers.clone();
         answered.choose(model, choice, true);
-        deciding(law, model, &answered) != now
+        deciding(law, answered.counted(model)) != now
     })
 }

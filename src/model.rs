@@ -140,15 +140,20 @@ pub struct Questionnaire {
     pub questions: Table<Question>,
     /// All choices of all questions, question by question.
     pub choices: Table<Choice>,
-    /// The stable names of the needs, so that one can be marked as more or less important.
-    pub needs: Table<Criterion, Need>,
+    /// What reasons are about, so that a theme can be marked as more or less important.
+    pub themes: Table<Theme>,
+    /// How many of the questions that follow from answers ([`Put::FollowUp`]) are put to one visitor at most.
+    pub follow_ups: usize,
     /// Worked examples to load.
     pub examples: Table<Example>,
 }
 
-/// The stable name of a [`Criterion`].
+/// What a [`Reason`] is about: the amount of work, the people who are there, money.
 #[derive(Clone, Debug)]
-pub struct Need(pub Box<str>);
+pub struct Theme {
+    /// The stable name.
+    pub key: Box<str>,
+}
 
 /// All content of one assessment: a questionnaire, and what follows from its answers.
 #[derive(Clone, Debug)]
@@ -163,28 +168,28 @@ pub struct Model {
     pub workloads: Table<Workload>,
     /// The options to be ranked.
     pub roles: Table<Role>,
+    /// What gives points to options and takes points from them.
+    pub reasons: Table<Reason>,
+    /// What an unanswered question would usually be, in the order in which it is looked up.
+    pub presumptions: Box<[Presumption]>,
+    /// Who is there already and fills a seat.
+    pub keeps: Table<Keep>,
+    /// Where the words for how sure a result is begin.
+    pub confidence: ConfidenceRule,
+    /// The answer that says that money is no limit.
+    pub ample: Id<Choice>,
     /// From idea to large company.
     pub stages: Table<Stage>,
     /// Who says that a question matters.
     pub question_sources: Table<Question, Sources>,
     /// What follows from each choice.
     pub consequences: Table<Choice, Consequences>,
-    /// Limits on what an option can score.
-    pub caps: Table<Cap>,
     /// Numbers at which publications draw a line.
     pub thresholds: Table<Threshold>,
     /// The steps of a part-time engagement.
     pub phases: Table<Phase>,
-    /// How many of the 1,000 parts of a score the form (full-time, part-time, none) decides.
-    pub form_share: u32,
-    /// Who says so, for [`Model::form_share`], the two leads and the share below.
+    /// Who says so, for the method.
     pub method_sources: Sources,
-    /// From how many points (thousandths of a percent) the lead over second place is called clear.
-    pub clear_lead: u32,
-    /// Below how many points (thousandths of a percent) the lead is called close.
-    pub close_lead: u32,
-    /// From how many percent of the variations of all weights that an option stands first in, the result is called firm.
-    pub firm_share: u32,
     /// The question whose choices are the stages.
     pub stage_question: Id<Question>,
 }
@@ -245,12 +250,10 @@ pub struct Role {
     pub key: Box<str>,
     /// How well it covers each need, 0..=100.
     pub ratings: Table<Criterion, Rating>,
-    /// The kind of work whose amount decides whether the form of this option fits.
+    /// The kind of work that this option does most.
     pub workload: Id<Workload>,
-    /// How well the form fits, by the amount of that work.
-    pub form: Curve,
-    /// Who says so.
-    pub form_sources: Sources,
+    /// When it does not fit; each is said beside the option wherever it holds.
+    pub misfits: Table<Misfit>,
     /// Whether the option is a part-time one, so that it is worth telling which way it leans.
     pub part_time: bool,
     /// Whether a part-time leader may lean towards this option.
@@ -266,39 +269,79 @@ pub struct Rating {
     pub sources: Sources,
 }
 
-/// A sloped band: straight lines between points, level outside of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Curve {
-    /// (tenths of a day a month, rating 0..=100), by growing amount; never empty.
-    points: Box<[(u32, u32)]>,
+/// "This option does not fit when ..."; the guide says the same in words.
+#[derive(Clone, Debug)]
+pub struct Misfit {
+    /// The stable name, unique within its option.
+    pub key: Box<str>,
+    /// When it holds.
+    pub when: Condition,
+    /// Whether it holds only where the option means somebody new.
+    pub is_new_only: bool,
+    /// Who says so.
+    pub sources: Sources,
 }
 
-impl Curve {
-    /// A curve through these points; `None` unless there is one and the amounts grow.
-    pub fn new(points: Vec<(u32, u32)>) -> Option<Self> {
-        let grows = points.windows(2).all(|pair| pair[0].0 < pair[1].0);
-        (grows && !points.is_empty()).then(|| Curve { points: points.into() })
-    }
+/// "If this holds, these options gain or lose so many points."
+#[derive(Clone, Debug)]
+pub struct Reason {
+    /// The stable name.
+    pub key: Box<str>,
+    /// What it is about.
+    pub theme: Id<Theme>,
+    /// When it holds.
+    pub when: Condition,
+    /// Whole points for each option; 0 where it says nothing of one.
+    pub points: Table<Role, i32>,
+    /// Whether it holds only for options that mean somebody new: whoever is kept is paid already.
+    pub is_new_only: bool,
+    /// Who says so.
+    pub sources: Sources,
+}
 
-    /// A curve that is 0 everywhere.
-    pub(crate) fn flat() -> Self {
-        Curve { points: [(0, 0)].into() }
-    }
+/// "Where the question is not answered, this is usual for such a company."
+#[derive(Clone, Debug)]
+pub struct Presumption {
+    /// What is taken as the answer.
+    pub choice: Id<Choice>,
+    /// When it is.
+    pub when: Condition,
+    /// Who says so.
+    pub sources: Sources,
+}
 
-    /// The rating at an amount of work, rounded half up.
-    pub fn at(&self, tenths: u32) -> u32 {
-        let after = self.points.iter().position(|&(x, _)| x >= tenths);
-        match after {
-            Some(0) => self.points[0].1,
-            None => self.points[self.points.len() - 1].1,
-            Some(next) => {
-                let (x0, y0) = self.points[next - 1];
-                let (x1, y1) = self.points[next];
-                let (run, into) = (x1 - x0, tenths - x0);
-                (2 * (y0 * (run - into) + y1 * into) + run) / (2 * run)
-            }
-        }
-    }
+/// Somebody who is there and fills the seat of an option, so that it means to keep them.
+#[derive(Clone, Debug)]
+pub struct Keep {
+    /// The stable name.
+    pub key: Box<str>,
+    /// The option.
+    pub role: Id<Role>,
+    /// When it holds.
+    pub when: Condition,
+    /// Who says so.
+    pub sources: Sources,
+}
+
+/// Where the words for how sure a result is begin; set on situations that were left out when points were fitted.
+#[derive(Clone, Debug, Default)]
+pub struct ConfidenceRule {
+    /// The lead in points from which a result can be called clear.
+    pub clear_lead: u32,
+    /// The percent of the variations in which a clear first place stands first at least.
+    pub clear_share: u32,
+    /// The lead in points from which a result can be called leaning.
+    pub leaning_lead: u32,
+    /// The percent of the variations in which a leaning first place stands first at least.
+    pub leaning_share: u32,
+    /// How well the first option covers the greatest needs at least, 0..=100, where a result is called clear.
+    pub covers_from: u32,
+    /// With fewer points than this no option fits well.
+    pub fits_from: i32,
+    /// By how many percent the points of a reason go up or down at most in a variation.
+    pub spread: u32,
+    /// Who says so.
+    pub sources: Sources,
 }
 
 /// What is asked, on a page of its own.
@@ -312,6 +355,30 @@ pub struct Question {
     pub is_ordered: bool,
     /// The choices, in the order shown.
     pub choices: Box<[Id<Choice>]>,
+    /// To whom it is put.
+    pub put: Put,
+    /// What must be answered before for it to be put.
+    pub when: Condition,
+    /// Answers after which it is not put.
+    pub unless: ChoiceSet,
+}
+
+impl Question {
+    /// The choices as a set.
+    pub fn choice_set(&self) -> ChoiceSet {
+        ChoiceSet::of(&self.choices)
+    }
+}
+
+/// To whom a question is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// To everybody whose earlier answers leave it open.
+    Always,
+    /// To those whose earlier answers call for it, up to [`Questionnaire::follow_ups`].
+    FollowUp,
+    /// To nobody; it can be answered on the screen that needs it and does not touch the order of the options.
+    Aside,
 }
 
 /// A possible answer.
@@ -323,6 +390,8 @@ pub struct Choice {
     pub question: Id<Question>,
     /// Whether it cannot be taken together with others ("none of these").
     pub is_exclusive: bool,
+    /// The regions (ISO 3166-1 alpha-2) of a browser's language in which it is proposed before the visitor answers.
+    pub regions: Box<[Box<str>]>,
 }
 
 /// What follows from a choice.
@@ -373,28 +442,85 @@ pub struct Evidence {
     pub when: Condition,
 }
 
-/// All groups must hold; a group holds when any of its choices is taken. No groups: always.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Condition(pub Box<[Box<[Id<Choice>]>]>);
+/// A set of choices, one bit each; a questionnaire has at most 128 of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChoiceSet(u128);
 
-impl Condition {
-    /// Whether it holds, given which choices are taken.
-    pub fn holds(&self, is_chosen: impl Fn(Id<Choice>) -> bool) -> bool {
-        self.0.iter().all(|group| group.iter().any(|&choice| is_chosen(choice)))
+impl ChoiceSet {
+    /// The set without any choice.
+    pub const EMPTY: ChoiceSet = ChoiceSet(0);
+
+    /// The set of one choice.
+    pub fn one(choice: Id<Choice>) -> Self {
+        let place = u32::try_from(choice.index()).ok();
+        ChoiceSet(place.and_then(|place| 1_u128.checked_shl(place)).unwrap_or(0))
+    }
+
+    /// The set of these choices.
+    pub fn of(choices: &[Id<Choice>]) -> Self {
+        choices.iter().fold(ChoiceSet::EMPTY, |all, &choice| all.with(ChoiceSet::one(choice)))
+    }
+
+    /// All that is in one or the other.
+    pub fn with(self, other: ChoiceSet) -> Self {
+        ChoiceSet(self.0 | other.0)
+    }
+
+    /// What is in this one only.
+    pub fn without(self, other: ChoiceSet) -> Self {
+        ChoiceSet(self.0 & !other.0)
+    }
+
+    /// What is in both.
+    pub fn common(self, other: ChoiceSet) -> Self {
+        ChoiceSet(self.0 & other.0)
+    }
+
+    /// Whether they have a choice in common.
+    pub fn meets(self, other: ChoiceSet) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether a choice is in it.
+    pub fn contains(self, choice: Id<Choice>) -> bool {
+        self.meets(ChoiceSet::one(choice))
+    }
+
+    /// Whether no choice is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many choices are in it.
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// The choices, in the order of the questionnaire.
+    pub fn iter(self) -> impl Iterator<Item = Id<Choice>> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let place = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(Id::new(place))
+        })
     }
 }
 
-/// A limit on what some options can score, with its reason.
-#[derive(Clone, Debug)]
-pub struct Cap {
-    /// The stable name.
-    pub key: Box<str>,
-    /// The options, each with the percent that it can score at most.
-    pub limits: Box<[(Id<Role>, u32)]>,
-    /// When it applies.
-    pub when: Condition,
-    /// Who says so.
-    pub sources: Sources,
+/// All groups must hold; a group holds when any of its choices is taken. No groups: always.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condition(pub Box<[ChoiceSet]>);
+
+impl Condition {
+    /// Whether it holds when these choices are taken.
+    pub fn holds(&self, taken: ChoiceSet) -> bool {
+        self.0.iter().all(|group| group.meets(taken))
+    }
+
+    /// Every choice that it names.
+    pub fn named(&self) -> ChoiceSet {
+        self.0.iter().fold(ChoiceSet::EMPTY, |all, &group| all.with(group))
+    }
 }
 
 /// A number at which publications draw a line, such as the developers from which a full-time CTO is advised. The
@@ -425,6 +551,10 @@ pub struct Stage {
     pub key: Box<str>,
     /// The choice of [`Model::stage_question`] that says "we are here".
     pub choice: Id<Choice>,
+    /// The headcounts from which it is presumed where the visitor does not say otherwise.
+    pub people: ChoiceSet,
+    /// Answers that tell of today only, and are not taken along to this stage.
+    pub clears: Box<[Id<Question>]>,
     /// A better reading for companies at this stage.
     pub further: Option<Id<Source>>,
     /// The answers that a company gives at this stage, each with the condition on the visitor's own answers.
@@ -466,17 +596,21 @@ macro_rules! keyed {
         })*
     };
 }
-impl Keyed for Need {
-    fn key(&self) -> &str {
-        &self.0
-    }
-}
-keyed!(Source, Criterion, Workload, Role, Stage, Question, Choice, Cap, Example, Phase, Threshold);
+keyed!(
+    Source, Criterion, Workload, Role, Misfit, Reason, Keep, Theme, Stage, Question, Choice, Example, Phase, Threshold
+);
 
 impl Deref for Model {
     type Target = Questionnaire;
     fn deref(&self) -> &Questionnaire {
         &self.questionnaire
+    }
+}
+
+impl Model {
+    /// Who is there already and fills the seat of an option, if these are the facts.
+    pub fn kept(&self, role: Id<Role>, facts: ChoiceSet) -> Option<Id<Keep>> {
+        self.keeps.iter().find(|(_, keep)| keep.role == role && keep.when.holds(facts)).map(|(id, _)| id)
     }
 }
 
@@ -486,22 +620,10 @@ impl Questionnaire {
         let choices = &self.questions[question].choices;
         choices.iter().copied().find(|&choice| &*self.choices[choice].key == key)
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_curve_is_straight_between_its_points_and_level_outside() {
-        let curve = Curve::new(vec![(10, 0), (20, 100)]).unwrap();
-        let ratings = [0, 10, 15, 18, 20, 250].map(|amount| curve.at(amount));
-        assert_eq!(ratings, [0, 0, 50, 80, 100, 100]);
-    }
-
-    #[test]
-    fn a_curve_must_have_growing_amounts() {
-        assert_eq!(Curve::new(vec![(10, 0), (10, 1)]), None);
-        assert_eq!(Curve::new(vec![]), None);
+    /// The choice that is proposed in a region (ISO 3166-1 alpha-2) before the visitor answers, if there is one.
+    pub fn proposed_in(&self, region: &str) -> Option<Id<Choice>> {
+        let named = |choice: &Choice| choice.regions.iter().any(|known| known.eq_ignore_ascii_case(region));
+        self.choices.iter().find(|(_, choice)| named(choice)).map(|(id, _)| id)
     }
 }

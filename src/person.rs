@@ -1,24 +1,27 @@
 //! A person in mind: which hat (option) fits them, and which of the company's needs they would cover.
 //!
-//! The same engine with another model file: the questions are the needs, the answers how much experience the person
-//! has, and an experience makes its need count more. An option is rated by how much it makes use of each need, its form
-//! by the time that the person has, and caps keep hats away from people who lack their core. What is not known of a
-//! person is not "none". The numbers and their sources are in `content/person.json`.
+//! Another model file: the questions are the needs, the answers how much experience the person has, and an experience makes
+//! its need count more. An option is rated by how much it makes use of each need, its form by the time that the person has,
+//! and caps keep hats away from people who lack their core ([`hats`]). What is not known of a person is not "none". The numbers and their sources are in `content/person.json`.
 //!
 //! Its sources are those of the main model, so their ids are the same. All other ids are of one model or the other:
 //! options and needs go from one to the other by name, through [`Person::role`] and [`Person::needs`].
 
-use crate::model::{Cap, Choice, Criterion, Id, Keyed, Model, Question, Role, Sources, Table};
-use crate::order::descending;
-use crate::scoring::{Assessment, assess};
+pub mod hats;
+
+use crate::model::{Choice, Criterion, Id, Keyed, Model, Question, Role, Sources, Table};
+use crate::scoring::Assessment;
 use crate::session::{Answer, Answers};
 use crate::text::{QuestionText, Words};
+use hats::{Cap, Fit, hats_in_order};
 
 /// The questions on a person, with their words.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// Questions, hats and numbers. Its answers and assessment are made by the ordinary functions.
+    /// Questions, hats and numbers.
     pub model: Model,
+    /// What decides, besides the needs, how well a hat suits.
+    pub fit: Fit,
     /// Its words.
     pub text: PersonText,
     /// For each need of the main model the question on it in [`Person::model`].
@@ -94,13 +97,6 @@ pub fn cover(person: &Person, answers: &Answers) -> Table<Criterion, PersonCover
     Table::new(covers.collect())
 }
 
-/// The company's needs, the weightiest first; of equal ones the first in the model.
-pub fn by_weight(company: &Assessment) -> Vec<Id<Criterion>> {
-    let order = descending(company.weights.rows().iter().map(|&weight| weight.into()));
-    let ids: Vec<Id<Criterion>> = company.weights.ids().collect();
-    order.into_iter().map(|place| ids[place]).collect()
-}
-
 /// Which hats fit a person, as options of the main model.
 ///
 /// The ranking of the hats (the assessment of [`Person::model`]) is worth showing where something is named here. Before,
@@ -145,10 +141,11 @@ pub fn verdict(main: &Model, company: &Assessment, person: &Person, answers: &An
             covered += weight * cover[id].strength;
         }
     }
-    let open = by_weight(company)
+    let open = company
+        .needs_by_weight()
         .into_iter()
         .filter(|&id| company.weights[id] > 0 && matches!(cover[id].level, PersonLevel::Open | PersonLevel::Partly));
-    let hats = hats(main, person, answers, &cover);
+    let hats = fitting(main, person, answers, &cover);
     Verdict {
         covered: (rated > 0).then(|| share(covered, rated)),
         rated: if all > 0 { share(100 * rated, all) } else { 0 },
@@ -158,7 +155,7 @@ pub fn verdict(main: &Model, company: &Assessment, person: &Person, answers: &An
     }
 }
 
-fn hats(main: &Model, person: &Person, answers: &Answers, cover: &Table<Criterion, PersonCover>) -> Hats {
+fn fitting(main: &Model, person: &Person, answers: &Answers, cover: &Table<Criterion, PersonCover>) -> Hats {
     let levels = cover.rows().iter().map(|cover| cover.level);
     if levels.clone().filter(|&level| level != PersonLevel::NotSaid).count() < person.enough_from {
         return Hats::TooLittle;
@@ -166,9 +163,10 @@ fn hats(main: &Model, person: &Person, answers: &Answers, cover: &Table<Criterio
     if !levels.into_iter().any(|level| level == PersonLevel::Covered) {
         return Hats::Weak;
     }
-    let ranking = assess(&person.model, answers);
-    let percent = ranking.first().next().map_or(0, |placement| placement.percent());
-    let best: Vec<Id<Role>> = ranking.first().filter_map(|placement| person.role(main, placement.role)).collect();
+    let order = hats_in_order(&person.model, &person.fit, answers);
+    let percent = order.first().map_or(0, |hat| hat.percent());
+    let first = order.iter().filter(|hat| hat.rank == 1);
+    let best: Vec<Id<Role>> = first.filter_map(|hat| person.role(main, hat.role)).collect();
     match best.first() {
         None => Hats::Weak,
         Some(&closest) if percent < person.fits_from => Hats::Near(closest, percent),

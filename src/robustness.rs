@@ -1,29 +1,31 @@
-//! How firm the result is: what would change who comes first.
+//! How sure the result is: what would change who comes first.
 //!
-//! Three questions, answered by assessing again and again: does first place survive other weights (`stability`, a
-//! Monte Carlo check of the weights as in Entscheidungsnavi), which smallest change of answers gives it to another
-//! option (`flips`, a counterfactual by exhaustive search), and which open question could (`open_questions`). All
-//! of it is exactly what [`crate::scoring::assess`] would say, on numbers that are laid out once for that
-//! (`prepared`), so that it fits into one frame of a slow browser. Caps always stay in force. "First" is the option
-//! that the assessment places first, also where it is level with another.
+//! Three questions, answered by ranking again and again: does first place survive all that can be wrong (`stability`, a
+//! Monte Carlo check as in Entscheidungsnavi), which smallest change of answers gives it to another option (`flips`, a
+//! counterfactual by exhaustive search), and which open question could (`open_questions`). All of it is exactly what
+//! [`crate::scoring::assess`] would say, on numbers that are laid out once for that (`prepared`), so that it fits into one
+//! frame of a slow browser. "First" is the option that the assessment places first. What all of it together comes to in one
+//! word is in [`Confidence`].
 
 mod changes;
+mod confidence;
 mod flips;
 mod prepared;
 mod stability;
 
 pub use changes::Change;
+pub use confidence::{Confidence, Doubt, Word, confidence};
 pub use flips::Flip;
-pub use stability::{SEED, SPREAD, Stability, VARIATIONS};
+pub use stability::{ANSWERED_BY_CHANCE, ONE_STEP_OFF, SEED, Stability, VARIATIONS};
 
-use crate::model::{Id, Model, Question, Role};
+use crate::model::{ChoiceSet, Id, Model, Question, Role};
 use crate::session::{Answer, Answers};
-use prepared::{Prepared, bit};
+use prepared::Prepared;
 
 /// How firm the result is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Robustness {
-    /// How often each option stands first when all weights vary.
+    /// How often each option stands first when everything varies that can be wrong.
     pub stability: Stability,
     /// Each single change of an answer that puts another option first, the smallest change first, then by question; of
     /// steps on a scale to the same option only the smallest one. Where no single change does, the one smallest pair
@@ -55,11 +57,11 @@ pub fn robustness(model: &Model, answers: &Answers) -> Robustness {
 
 fn open_questions(prepared: &Prepared, answers: &Answers) -> Vec<OpenQuestion> {
     let model = prepared.model;
-    let open = model.questions.iter().filter(|&(id, _)| !matches!(answers.get(id), Some(Answer::Chosen(_))));
-    let mut search = prepared.search();
-    let tried = open.map(|(question, row)| {
-        let choices = row.choices.iter();
-        let found: Vec<Id<Role>> = choices.filter_map(|&choice| search.flip(&[(0, bit(choice))])).collect();
+    let open = answers.path(model).into_iter().filter(|&id| !matches!(answers.get(id), Some(Answer::Chosen(_))));
+    let tried = open.map(|question| {
+        let choices = model.questions[question].choices.iter();
+        let flip = |&choice| prepared.flip(&[(ChoiceSet::EMPTY, ChoiceSet::one(choice))]);
+        let found: Vec<Id<Role>> = choices.filter_map(flip).collect();
         OpenQuestion { question, firsts: model.roles.ids().filter(|role| found.contains(role)).collect() }
     });
     tried.filter(|open| !open.firsts.is_empty()).collect()

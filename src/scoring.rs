@@ -1,42 +1,43 @@
 //! From answers to a ranking with reasons: pure, total, whole numbers only.
 //!
-//! The method is an additive value model (SMART: the sum of weight times rating), the simplest that lay people can
-//! check and that does as well as more elaborate ones when the factors are the right ones (Dawes, "The
-//! robust beauty of improper linear models"). A score has 1,000 parts. The needs share some of them, by
-//! weight ([`weights`]); the rest goes to how well the form of the option (full-time, part-time, none)
-//! suits the amount of work ([`workload`]). Each part multiplied by a rating of 0..=100 gives at most 100,000
-//! points, of which 1,000 are one percent. Named caps then limit an option and say why, in the manner of a
-//! rule model ([`caps`]). Why an option stands where it does is in [`reasons`], why the first is before the second in
-//! [`contrast`].
+//! The method in three sentences. An answer, or some answers together, are a reason ([`crate::model::Reason`]) that adds
+//! whole points to the options it speaks for and takes whole points from those it speaks against. The sum decides the
+//! order. Where a question is not answered, what is usual for such a company is taken instead, and said ([`facts`]).
+//!
+//! It is an additive model with judged points, the simplest that lay people can check and that does as well as more
+//! elaborate ones when the factors are the right ones (Dawes, "The robust beauty of improper linear models"). How the
+//! points were set and what they reach on situations that took no part in it is in the README; `cargo xtask judge`
+//! measures it anew. Nothing is capped: what rules an option out takes points from it, so that two options that are ruled
+//! out still stand in the order of all other reasons. Smaller changes begin with a few points more, in units that no other
+//! reason has, so that two options are level only where a visitor's own marks make them so.
+//!
+//! The needs of the company ([`needs`]) and the amounts of work ([`workload`]) are estimated from the same facts; they do
+//! not touch the order, but say what a leader has to cover and how many days that takes.
 
-pub mod caps;
 pub mod contrast;
-pub mod ratings;
+pub mod facts;
+pub mod needs;
 pub mod reasons;
-pub mod weights;
 pub mod workload;
 
-use crate::model::{Cap, Criterion, Id, Model, Role, Table, Workload};
+use crate::model::{Condition, Criterion, Id, Keep, Misfit, Model, Reason, Role, Table, Workload};
 use crate::order::descending;
-use crate::session::Answers;
+use crate::session::{Answers, Importance};
+pub use facts::Facts;
+pub use needs::PARTS;
 
-/// The parts that make a whole score.
-pub const PARTS: u32 = 1_000;
-
-/// The points of one percent.
-pub const POINTS_PER_PERCENT: u32 = 1_000;
-
-/// The ranking, and the numbers that it was made from.
+/// The ranking, and what it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
-    /// What each need counts, in parts of [`PARTS`]; with the share of the form the sum is exactly [`PARTS`].
+    /// What is taken as so.
+    pub facts: Facts,
+    /// What each need counts, in parts of [`PARTS`]; the sum is exactly [`PARTS`].
     pub weights: Table<Criterion, u32>,
-    /// How well each option covers each need here, 0..=100: the ratings of the model, moved by the answers.
+    /// How well each option covers each need here, 0..=100: the ratings of the model, moved by the facts.
     pub ratings: Table<Role, Table<Criterion, u32>>,
     /// The estimated amount of each kind of work, in tenths of a day a month.
     pub amounts: Table<Workload, u32>,
-    /// All options, best first. Of level ones the one comes first that a cap takes more from, then the one that the
-    /// model names first.
+    /// All options, best first; of level ones the one that the model names first.
     pub placements: Vec<Placement>,
 }
 
@@ -47,64 +48,23 @@ pub struct Placement {
     pub role: Id<Role>,
     /// 1 for the best; options with equal points share a rank.
     pub rank: usize,
-    /// 0..=100,000.
-    pub points: u32,
-    /// The points, part by part; they sum exactly to [`Placement::points`].
+    /// Whole points, negative too.
+    pub points: i32,
+    /// The points, reason by reason, in the order of the model; they sum exactly to [`Placement::points`].
     pub contributions: Vec<Contribution>,
+    /// Why it does not fit, where something says so.
+    pub misfits: Vec<Id<Misfit>>,
+    /// Who is there already and fills this seat.
+    pub keep: Option<Id<Keep>>,
 }
 
-/// One part of the points.
+/// What one reason adds or takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contribution {
-    /// What it is for.
-    pub part: Part,
-    /// Points; only a cap takes some away.
+    /// The reason.
+    pub reason: Id<Reason>,
+    /// Points; never 0.
     pub points: i32,
-}
-
-/// What a contribution is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Covering a need: weight times rating.
-    Need(Id<Criterion>),
-    /// The form suits the amount of work: share times rating.
-    Form,
-    /// What a cap takes away.
-    Cap(Id<Cap>),
-}
-
-/// How clear the lead of the first over the second is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clarity {
-    /// Equal points.
-    Tie,
-    /// So little that both deserve a look.
-    Close,
-    /// Ahead.
-    Ahead,
-    /// Far ahead.
-    Clear,
-}
-
-impl Placement {
-    /// The fit in whole percent, rounded half up. It is a fit, not a probability.
-    pub fn percent(&self) -> u32 {
-        (self.points + POINTS_PER_PERCENT / 2) / POINTS_PER_PERCENT
-    }
-
-    /// The points before any cap.
-    pub fn uncapped_points(&self) -> i32 {
-        let kept = self.contributions.iter().filter(|contribution| !matches!(contribution.part, Part::Cap(_)));
-        kept.map(|contribution| contribution.points).sum()
-    }
-
-    /// The cap that limits this option, if one does.
-    pub fn cap(&self) -> Option<Id<Cap>> {
-        self.contributions.iter().find_map(|contribution| match contribution.part {
-            Part::Cap(cap) => Some(cap),
-            Part::Need(_) | Part::Form => None,
-        })
-    }
 }
 
 impl Assessment {
@@ -113,96 +73,87 @@ impl Assessment {
         self.placements.iter().find(|placement| placement.role == role)
     }
 
-    /// The options in first place; more than one only at a tie.
+    /// The options in first place; more than one only where they are level.
     pub fn first(&self) -> impl Iterator<Item = &Placement> {
         self.placements.iter().take_while(|placement| placement.rank == 1)
     }
 
-    /// How clear the lead is.
-    pub fn clarity(&self, model: &Model) -> Clarity {
-        let [first, second, ..] = &self.placements[..] else { return Clarity::Clear };
-        match first.points - second.points {
-            0 => Clarity::Tie,
-            lead if lead < model.close_lead => Clarity::Close,
-            lead if lead >= model.clear_lead => Clarity::Clear,
-            _ => Clarity::Ahead,
-        }
+    /// The points by which the first is ahead of the second; 0 with less than two options.
+    pub fn lead(&self) -> u32 {
+        let [first, second, ..] = &self.placements[..] else { return 0 };
+        first.points.abs_diff(second.points)
     }
 
-    /// The weightiest need; the first one of equal ones.
-    pub fn weightiest_need(&self) -> Option<Id<Criterion>> {
-        let order = descending(self.weights.rows().iter().map(|&weight| weight.into()));
-        order.first().and_then(|&place| self.weights.ids().nth(place))
+    /// Whether no option fits well: the first has fewer points than [`crate::model::ConfidenceRule::fits_from`].
+    pub fn fits_none(&self, model: &Model) -> bool {
+        self.placements.first().is_some_and(|first| first.points < model.confidence.fits_from)
     }
 
-    /// The way a part-time leader should lean: the side that covers the weightiest need best.
+    /// The way a part-time leader should lean: the full seat that would come first if it were one.
     pub fn lean(&self, model: &Model) -> Option<Id<Role>> {
-        let need = self.weightiest_need()?;
-        let sides = model.roles.iter().filter(|(_, role)| role.is_side);
-        let covers = sides.map(|(role, _)| (self.ratings[role][need], role));
-        covers
-            .fold(None, |best: Option<(u32, Id<Role>)>, next| match best {
-                Some(best) if best.0 >= next.0 => Some(best),
-                _ => Some(next),
-            })
-            .map(|(_, role)| role)
+        self.placements.iter().map(|placement| placement.role).find(|&role| model.roles[role].is_side)
+    }
+
+    /// The needs, the weightiest first; of equal ones the first in the model.
+    pub fn needs_by_weight(&self) -> Vec<Id<Criterion>> {
+        let ids: Vec<Id<Criterion>> = self.weights.ids().collect();
+        let order = descending(self.weights.rows().iter().map(|&weight| weight.into()));
+        order.into_iter().map(|place| ids[place]).collect()
     }
 }
 
 /// Ranks all options for these answers.
 pub fn assess(model: &Model, answers: &Answers) -> Assessment {
-    let weights = weights::weights(model, answers);
-    let ratings = ratings::ratings(model, answers);
-    let amounts = workload::amounts(model, answers);
-    let caps: Vec<Id<Cap>> = caps::holding_caps(model, answers).collect();
-    let unordered: Vec<Placement> =
-        model.roles.ids().map(|role| placement(model, role, &weights, &ratings[role], &amounts, &caps)).collect();
-    let order = descending(unordered.iter().map(|placement| {
-        let shown = i64::from(placement.points);
-        shown * i64::from(PARTS * 1_000) + i64::from(placement.uncapped_points())
-    }));
+    let facts = Facts::of(model, answers);
+    let unordered: Vec<Placement> = model.roles.ids().map(|role| placement(model, answers, &facts, role)).collect();
+    let order = descending(unordered.iter().map(|placement| placement.points.into()));
     let mut placements: Vec<Placement> = order.into_iter().map(|place| unordered[place].clone()).collect();
     for place in 0..placements.len() {
         let level = place > 0 && placements[place].points == placements[place - 1].points;
         placements[place].rank = if level { placements[place - 1].rank } else { place + 1 };
     }
-    Assessment { weights, ratings, amounts, placements }
-}
-
-fn placement(
-    model: &Model,
-    role: Id<Role>,
-    weights: &Table<Criterion, u32>,
-    ratings: &Table<Criterion, u32>,
-    amounts: &Table<Workload, u32>,
-    caps: &[Id<Cap>],
-) -> Placement {
-    let row = &model.roles[role];
-    let needs = weights.iter().map(|(criterion, weight)| Contribution {
-        part: Part::Need(criterion),
-        points: signed(weight * ratings[criterion]),
-    });
-    let form = model.form_share * row.form.at(amounts[row.workload]);
-    let mut contributions: Vec<Contribution> = needs.collect();
-    contributions.push(Contribution { part: Part::Form, points: signed(form) });
-    let mut points: i32 = contributions.iter().map(|contribution| contribution.points).sum();
-    if let Some((cap, limit)) = lowest_limit(model, role, caps)
-        && limit < points
-    {
-        contributions.push(Contribution { part: Part::Cap(cap), points: limit - points });
-        points = limit;
+    Assessment {
+        weights: needs::weights(model, facts.all()),
+        ratings: needs::ratings(model, facts.all()),
+        amounts: workload::amounts(model, facts.all()),
+        facts,
+        placements,
     }
-    Placement { role, rank: 0, points: points.unsigned_abs(), contributions }
 }
 
-/// The cap that holds an option down most, with its limit in points.
-fn lowest_limit(model: &Model, role: Id<Role>, caps: &[Id<Cap>]) -> Option<(Id<Cap>, i32)> {
-    let limits = caps::limits(model, caps, role);
-    let limits = limits.map(|(cap, percent)| (cap, signed(percent * POINTS_PER_PERCENT)));
-    limits.min_by_key(|&(_, limit)| limit)
+/// The ranking if money were no limit; `None` where the answer about money keeps nothing out of first place.
+pub fn without_limit(model: &Model, answers: &Answers, limited: &Assessment) -> Option<Assessment> {
+    let mut free = answers.clone();
+    free.put(model.choices[model.ample].question, vec![model.ample]);
+    let free = assess(model, &free);
+    let first = |assessment: &Assessment| assessment.placements.first().map(|first| first.role);
+    (first(&free) != first(limited)).then_some(free)
 }
 
-/// Points are at most 100,000, far inside of an `i32`.
-fn signed(points: u32) -> i32 {
-    i32::try_from(points).unwrap_or(i32::MAX)
+fn placement(model: &Model, answers: &Answers, facts: &Facts, role: Id<Role>) -> Placement {
+    let keep = model.kept(role, facts.all());
+    let holds = |when: &Condition, is_new_only: bool| when.holds(facts.all()) && !(is_new_only && keep.is_some());
+    let holding = model.reasons.iter().filter(|(_, reason)| holds(&reason.when, reason.is_new_only));
+    let counted = holding
+        .map(|(reason, row)| Contribution { reason, points: marked(row.points[role], answers.importance(row.theme)) });
+    let contributions: Vec<Contribution> = counted.filter(|counted| counted.points != 0).collect();
+    let misfits = model.roles[role].misfits.iter().filter(|(_, misfit)| holds(&misfit.when, misfit.is_new_only));
+    Placement {
+        role,
+        rank: 0,
+        points: contributions.iter().map(|counted| counted.points).sum(),
+        misfits: misfits.map(|(id, _)| id).collect(),
+        contributions,
+        keep,
+    }
+}
+
+/// What points count by importance: double, or half without what is left over. The double weight of voting-advice tools
+/// (Wahl-O-Mat, OpenVAA; in the model among the sources of its method), with its mirror image.
+pub(crate) fn marked(points: i32, importance: Importance) -> i32 {
+    match importance {
+        Importance::Less => points / 2,
+        Importance::Normal => points,
+        Importance::More => points * 2,
+    }
 }

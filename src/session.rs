@@ -4,18 +4,19 @@
 //! computed is stored here; scores, progress and texts follow from the answers.
 
 use crate::json::Json;
-use crate::model::{Choice, Criterion, Example, Id, Question, Questionnaire, Table};
+use crate::model::{Choice, ChoiceSet, Example, Id, Put, Question, Questionnaire, Table, Theme};
+use crate::path;
 
 /// The answer to one question. A question without one is simply not answered yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// These choices, in the order of the question; never empty.
     Chosen(Vec<Id<Choice>>),
-    /// "I don't know": dropped from the score, never counted as "no".
+    /// "I don't know": what would be usual is taken instead, never "no".
     Unknown,
 }
 
-/// How important the visitor says a need is to them.
+/// How important the visitor says a theme is to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Importance {
     /// Less important: it counts half.
@@ -26,16 +27,16 @@ pub enum Importance {
     More,
 }
 
-/// All answers given so far, and which needs the visitor marked as more or less important.
+/// All answers given so far, and which themes the visitor marked as more or less important.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
     given: Table<Question, Option<Answer>>,
-    /// The needs that are not [`Importance::Normal`], in the order of the needs.
-    marked: Vec<(Id<Criterion>, Importance)>,
+    /// The themes that are not [`Importance::Normal`], in their order.
+    marked: Vec<(Id<Theme>, Importance)>,
 }
 
 impl Answers {
-    /// No answer yet, and no need marked.
+    /// No answer yet, and no theme marked.
     pub fn none(asked: &Questionnaire) -> Self {
         Answers { given: Table::new(vec![None; asked.questions.len()]), marked: Vec::new() }
     }
@@ -67,17 +68,41 @@ impl Answers {
         }
     }
 
-    /// Every choice taken, question by question.
-    pub fn all_chosen(&self) -> impl Iterator<Item = Id<Choice>> {
-        self.given.ids().flat_map(|question| self.chosen(question)).copied()
+    /// Every choice taken, also of questions that no longer apply.
+    pub fn taken(&self) -> ChoiceSet {
+        self.given.ids().fold(ChoiceSet::EMPTY, |all, question| all.with(ChoiceSet::of(self.chosen(question))))
     }
 
-    /// Whether nothing at all is answered and no need is marked.
+    /// The choices taken that count: those of questions that are put to this visitor, or aside.
+    pub fn counted(&self, asked: &Questionnaire) -> ChoiceSet {
+        path::counted(asked, self.taken())
+    }
+
+    /// The questions that are put to this visitor, in their order.
+    pub fn path(&self, asked: &Questionnaire) -> Vec<Id<Question>> {
+        path::path(asked, self.taken())
+    }
+
+    /// The questions that are put to this visitor and have no answer yet, not even "I don't know".
+    pub fn left(&self, asked: &Questionnaire) -> Vec<Id<Question>> {
+        self.path(asked).into_iter().filter(|&question| self.get(question).is_none()).collect()
+    }
+
+    /// The questions that were answered and, after a later change, are not put any more: their answers are kept, but
+    /// nothing follows from them.
+    pub fn ignored(&self, asked: &Questionnaire) -> Vec<Id<Question>> {
+        let path = self.path(asked);
+        let is_ignored =
+            |id: &Id<Question>| asked.questions[*id].put != Put::Aside && self.get(*id).is_some() && !path.contains(id);
+        asked.questions.ids().filter(is_ignored).collect()
+    }
+
+    /// Whether nothing at all is answered and no theme is marked.
     pub fn is_empty(&self) -> bool {
         self.count() == 0 && !self.has_importance()
     }
 
-    /// How many questions have an answer, "I don't know" among them.
+    /// How many questions have an answer, "I don't know" and those that no longer apply among them.
     pub fn count(&self) -> usize {
         self.given.rows().iter().flatten().count()
     }
@@ -119,22 +144,22 @@ impl Answers {
         self.given.set(question, (!choices.is_empty()).then_some(Answer::Chosen(choices)));
     }
 
-    /// How important the visitor says this need is.
-    pub fn importance(&self, criterion: Id<Criterion>) -> Importance {
-        let mark = self.marked.iter().find(|(marked, _)| *marked == criterion);
+    /// How important the visitor says this theme is.
+    pub fn importance(&self, theme: Id<Theme>) -> Importance {
+        let mark = self.marked.iter().find(|(marked, _)| *marked == theme);
         mark.map_or(Importance::Normal, |&(_, importance)| importance)
     }
 
-    /// Marks a need; [`Importance::Normal`] takes the mark back.
-    pub fn set_importance(&mut self, criterion: Id<Criterion>, importance: Importance) {
-        self.marked.retain(|(marked, _)| *marked != criterion);
+    /// Marks a theme; [`Importance::Normal`] takes the mark back.
+    pub fn set_importance(&mut self, theme: Id<Theme>, importance: Importance) {
+        self.marked.retain(|(marked, _)| *marked != theme);
         if importance != Importance::Normal {
-            let place = self.marked.partition_point(|(marked, _)| *marked < criterion);
-            self.marked.insert(place, (criterion, importance));
+            let place = self.marked.partition_point(|(marked, _)| *marked < theme);
+            self.marked.insert(place, (theme, importance));
         }
     }
 
-    /// Whether any need is marked as more or less important.
+    /// Whether any theme is marked as more or less important.
     pub fn has_importance(&self) -> bool {
         !self.marked.is_empty()
     }
@@ -273,8 +298,8 @@ pub enum Action {
     Choose(Id<Choice>, bool),
     /// Answer "I don't know" (or take that back).
     AnswerUnknown(Id<Question>, bool),
-    /// Mark a need as more or less important.
-    SetImportance(Id<Criterion>, Importance),
+    /// Mark a theme as more or less important.
+    SetImportance(Id<Theme>, Importance),
     /// Go on to the next page.
     Continue,
     /// Go back one page.
@@ -332,10 +357,9 @@ impl Session {
         }
     }
 
-    /// The first question without an answer, else the check page.
+    /// The first question put to this visitor that has no answer, else the check page.
     pub fn where_stopped(&self, asked: &Questionnaire) -> Step {
-        let open = asked.questions.ids().find(|&question| self.answers.get(question).is_none());
-        open.map_or(Step::Check, Step::Question)
+        self.answers.left(asked).first().map_or(Step::Check, |&question| Step::Question(question))
     }
 
     fn open(&mut self, step: Step) {
@@ -368,18 +392,18 @@ pub fn update(asked: &Questionnaire, session: &mut Session, action: Action) {
         Action::Choose(choice, take) => session.change(|answers| answers.choose(asked, choice, take)),
         Action::AnswerUnknown(question, true) => session.change(|answers| answers.set_unknown(question)),
         Action::AnswerUnknown(question, false) => session.change(|answers| answers.clear(question)),
-        Action::SetImportance(criterion, importance) => {
-            session.change(|answers| answers.set_importance(criterion, importance));
+        Action::SetImportance(theme, importance) => {
+            session.change(|answers| answers.set_importance(theme, importance));
         }
         Action::Continue => {
-            let next = session.returns_to.or_else(|| after(asked, session.step));
+            let next = session.returns_to.or_else(|| after(asked, session));
             session.open(next.unwrap_or(session.step));
         }
         Action::Back if session.step == Step::Guide => {
             session.step = session.before_guide.take().unwrap_or(Step::Start);
         }
         Action::Back => {
-            let previous = session.returns_to.or_else(|| before(asked, session.step));
+            let previous = session.returns_to.or_else(|| before(asked, session));
             session.open(previous.unwrap_or(session.step));
         }
         Action::GoTo(Step::Guide) if session.step != Step::Guide => {
@@ -429,10 +453,10 @@ pub fn update(asked: &Questionnaire, session: &mut Session, action: Action) {
     }
 }
 
-fn after(asked: &Questionnaire, step: Step) -> Option<Step> {
-    match step {
+fn after(asked: &Questionnaire, session: &Session) -> Option<Step> {
+    match session.step {
         Step::Question(question) => {
-            let next = asked.questions.ids().nth(question.index() + 1);
+            let next = session.answers.path(asked).into_iter().find(|&other| other > question);
             Some(next.map_or(Step::Check, Step::Question))
         }
         Step::Check => Some(Step::Result),
@@ -440,13 +464,14 @@ fn after(asked: &Questionnaire, step: Step) -> Option<Step> {
     }
 }
 
-fn before(asked: &Questionnaire, step: Step) -> Option<Step> {
-    match step {
+fn before(asked: &Questionnaire, session: &Session) -> Option<Step> {
+    let path = session.answers.path(asked);
+    match session.step {
         Step::Question(question) => {
-            let previous = asked.questions.ids().take(question.index()).next_back();
+            let previous = path.into_iter().take_while(|&other| other < question).last();
             Some(previous.map_or(Step::Start, Step::Question))
         }
-        Step::Check => asked.questions.ids().last().map(Step::Question),
+        Step::Check => path.last().copied().map(Step::Question),
         Step::Result => Some(Step::Check),
         Step::Topic(_) => Some(Step::Result),
         Step::Start | Step::Guide => None,

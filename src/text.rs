@@ -6,7 +6,8 @@
 pub mod topics;
 
 use crate::model::{
-    Cap, Choice, Criterion, Example, Phase, Question, Role, Sources, Stage, Table, Threshold, Workload,
+    Choice, Criterion, Example, Id, Keep, Misfit, Phase, Question, Reason, Role, Sources, Stage, Table, Theme,
+    Threshold, Workload,
 };
 
 /// A text as it stands in the file.
@@ -24,7 +25,7 @@ pub struct QuestionnaireText {
     /// The questions.
     pub questions: Table<Question, QuestionText>,
     /// The choices.
-    pub choices: Table<Choice, Words>,
+    pub choices: Table<Choice, ChoiceText>,
     /// The examples.
     pub examples: Table<Example, ExampleText>,
 }
@@ -42,8 +43,14 @@ pub struct Text {
     pub roles: Table<Role, RoleText>,
     /// The stages.
     pub stages: Table<Stage, StageText>,
-    /// Why a cap applies.
-    pub caps: Table<Cap, Words>,
+    /// What a reason means, in a sentence or two.
+    pub reasons: Table<Reason, Words>,
+    /// What reasons are about.
+    pub themes: Table<Theme, Words>,
+    /// Those who are there already.
+    pub keeps: Table<Keep, KeepText>,
+    /// What somebody who is kept needs beside them, by a choice that says how well it goes.
+    pub beside: Box<[(Id<Choice>, Words)]>,
     /// What a published threshold is about.
     pub thresholds: Table<Threshold, Words>,
     /// The steps of a part-time engagement.
@@ -80,8 +87,8 @@ pub struct RoleText {
     pub responsibilities: Box<[Words]>,
     /// Signs that it fits.
     pub when: Box<[Words]>,
-    /// Signs that it does not.
-    pub not_when: Box<[Words]>,
+    /// Signs that it does not; each is a condition of the model.
+    pub not_when: Table<Misfit, Words>,
     /// Full-time, part-time, hours.
     pub form: Words,
     /// What it costs.
@@ -92,6 +99,8 @@ pub struct RoleText {
     pub next_steps: Box<[Words]>,
     /// What a part-time leader knows best who leans this way, for options that are such a side.
     pub side: Option<Words>,
+    /// What a part-time leader is called who leans this way.
+    pub part_time_name: Option<Words>,
 }
 
 /// A stage in words.
@@ -120,6 +129,24 @@ pub struct QuestionText {
     pub short: Words,
     /// Why it is asked, in one line.
     pub why: Words,
+}
+
+/// A choice in words.
+#[derive(Clone, Debug)]
+pub struct ChoiceText {
+    /// What the visitor says.
+    pub text: Words,
+    /// A plain example of it.
+    pub example: Words,
+}
+
+/// Somebody who is there already, in words.
+#[derive(Clone, Debug)]
+pub struct KeepText {
+    /// As a headline: "Keep your CTO".
+    pub headline: Words,
+    /// What that means.
+    pub sentence: Words,
 }
 
 /// An example in words.
@@ -211,25 +238,28 @@ labels! {
 labels! {
     /// Labels and sentences of the result and the guide, by their key in the text file.
     ResultUi:
-    contrast_rest cost_estimate cost_estimate_post cost_estimate_none cost_more limit_idle change_answers
-    here_people result_limited thresholds_differ thresholds_agree result_firm more_title more_plan more_costs
-    more_cover more_law more_person result_eyebrow result_example result_based result_no_answers result_tie
-    result_close result_ahead result_clear result_amount lean second_title cost form sources source_sells
-    source_founding method_title method_text method_effects effect_adds effect_work ranking_title ranking_note
-    pros cons no_pros no_cons need_grew_well need_grew_badly need_shrank_well need_shrank_badly skill_better
-    skill_worse form_better form_worse needs_title needs_note needs_need needs_weight needs_rating next_title
-    timeline_title timeline_note you_are_here here_unknown timeline_slider timeline_ranking timeline_signs
-    timeline_further timeline_changes timeline_no_change handover table_show table_stage table_first
-    engagement_title engagement_note weeks each_quarter days_a_month engagement_gets guide_title guide_intro
-    guide_contents guide_roles guide_for guide_level guide_does guide_when guide_not_when parts_label
-    part_result part_cover part_costs part_law part_plan part_person points_title points_note points_part
-    points_counts points_covers points_points points_form points_limit points_sum limits_title limit_of
-    contrast_title contrast_lead contrast_tie contrast_need contrast_form contrast_cap contrast_but
-    contrast_no_but firm_title firm_firm firm_close firm_note firm_share flips_title flips_note flips_pair
-    flips_none flip_instead flip_also flip_without flip_of flip_first flip_and try_it try_of flips_more
-    unanswered_title unanswered_note unanswered_could unanswered_answer unanswered_of unanswered_none
-    importance_title importance_note importance_less importance_normal importance_more importance_changed
-    importance_same importance_reset importance_counts
+    contrast_rest cost_estimate cost_estimate_post cost_estimate_none cost_more change_answers here_people
+    thresholds_differ thresholds_agree more_title more_plan more_costs more_cover more_law more_person
+    result_eyebrow result_example result_based result_no_answers result_amount lean second_title cost form
+    sources source_sells source_founding method_title method_text ranking_title ranking_note pros cons no_pros
+    no_cons needs_title needs_note needs_need needs_weight needs_rating next_title timeline_title timeline_note
+    you_are_here here_unknown timeline_slider timeline_ranking timeline_signs timeline_further timeline_changes
+    timeline_no_change handover table_show table_stage table_first engagement_title engagement_note weeks
+    each_quarter days_a_month engagement_gets guide_title guide_intro guide_contents guide_roles guide_for
+    guide_level guide_does guide_when guide_not_when parts_label part_result part_cover part_costs part_law
+    part_plan part_person points_title points_note points_part points_points points_sum contrast_title
+    contrast_lead contrast_tie contrast_but contrast_no_but firm_title firm_note firm_share flips_title
+    flips_note flips_pair flips_none flip_instead flip_also flip_without flip_of flip_first flip_and try_it
+    try_of flips_more unanswered_title unanswered_note unanswered_could unanswered_answer unanswered_of
+    unanswered_none importance_title importance_note importance_less importance_normal importance_more
+    importance_changed importance_same importance_reset importance_counts result_eyebrow_none none_title
+    none_sentence none_first none_second keep_beside but budget_within budget_free sure_label sure_clear
+    sure_leaning sure_open sure_so_far sure_clear_means sure_leaning_means sure_open_means sure_left sure_go_on
+    doubt_level doubt_lead doubt_unstable doubt_misfit doubt_needs doubt_questions doubt_no_answers
+    confidence_measured cost_keep method_set method_measured reasons_more said said_presumed points_one
+    points_many next_keep_mandate next_keep_beside next_keep_again next_none_read next_none_ask next_none_wait
+    timeline_money timeline_stage timeline_stage_note timeline_by_people firm_shares_title presumed_title
+    presumed_note presumed_of presumed_answer presumed_answer_of
 }
 
 /// Puts values in place of `{name}`s; names without a value stay as they are.

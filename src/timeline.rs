@@ -1,5 +1,9 @@
 //! Which option matters when: the same assessment at each stage, with the stage's own answers in place of the
 //! visitor's.
+//!
+//! One rule in all columns: what the visitor said of money is left aside, so that what companies of the size usually can
+//! pay is taken at every stage, the visitor's own among them. Their stage follows from the headcount unless they say
+//! otherwise.
 
 use crate::model::{Choice, Id, Model, Role, Stage};
 use crate::scoring::{Assessment, assess};
@@ -14,7 +18,7 @@ pub struct Moment {
     pub answers: Answers,
     /// The ranking.
     pub assessment: Assessment,
-    /// Whether the visitor is at this stage; then the answers are their own, unchanged.
+    /// Whether the visitor is at this stage; then the answers are their own, but for the one on money.
     pub is_here: bool,
     /// First place changes hands here. At a tie it stays with who had it.
     pub handover: Option<Handover>,
@@ -36,7 +40,7 @@ pub fn timeline(model: &Model, answers: &Answers) -> Vec<Moment> {
     let mut leader: Option<Id<Role>> = None;
     for stage in model.stages.ids() {
         let is_here = here == Some(stage);
-        let answers = if is_here { answers.clone() } else { at_stage(model, answers, stage) };
+        let answers = without_money(model, if is_here { answers.clone() } else { at_stage(model, answers, stage) });
         let assessment = assess(model, &answers);
         let first = assessment.placements.first().map(|placement| placement.role);
         let stays = assessment.first().any(|placement| Some(placement.role) == leader);
@@ -47,18 +51,26 @@ pub fn timeline(model: &Model, answers: &Answers) -> Vec<Moment> {
     moments
 }
 
-/// The stage that the visitor says they are at.
+/// The stage that the visitor is at: as they say, else as their headcount tells.
 pub fn here(model: &Model, answers: &Answers) -> Option<Id<Stage>> {
+    let counted = answers.counted(model);
     let mut stages = model.stages.iter();
-    stages.find(|(_, stage)| answers.is_chosen(model, stage.choice)).map(|(id, _)| id)
+    let said = stages.find(|(_, stage)| counted.contains(stage.choice));
+    said.or_else(|| model.stages.iter().find(|(_, stage)| stage.people.meets(counted))).map(|(id, _)| id)
+}
+
+fn without_money(model: &Model, answers: Answers) -> Answers {
+    answers.without(model.choices[model.ample].question)
 }
 
 /// The visitor's answers as they would be at this stage. Conditions are on the visitor's own answers.
 fn at_stage(model: &Model, own: &Answers, stage: Id<Stage>) -> Answers {
     let row = &model.stages[stage];
-    let holding = row.answers.iter().filter(|(_, when)| when.holds(|choice| own.is_chosen(model, choice)));
+    let counted = own.counted(model);
+    let holding = row.answers.iter().filter(|(_, when)| when.holds(counted));
     let chosen: Vec<Id<Choice>> = [row.choice].into_iter().chain(holding.map(|&(choice, _)| choice)).collect();
     let mut answers = own.clone();
+    row.clears.iter().for_each(|&question| answers.clear(question));
     for &choice in &chosen {
         answers.clear(model.choices[choice].question);
     }

@@ -1,8 +1,8 @@
 //! From the file of laws and its words to [`Laws`].
 
 use super::node::Node;
-use super::read_model::{condition, source_ids};
-use super::read_questionnaire::rows;
+use super::read_model::source_ids;
+use super::read_questionnaire::{condition, rows};
 use crate::law::*;
 use crate::model::{Keyed, Model, Table};
 use crate::text::Words;

@@ -1,11 +1,13 @@
 //! From the model file to a [`Model`]: names become ids, in the order in which the tables depend on each other.
 
 use super::node::Node;
-use super::read_questionnaire::{choice_of, rows, words_for};
+use super::read_questionnaire::{choice_named, choice_of, condition, rows, words_for};
+use super::read_reasons;
 use crate::model::*;
 
-/// Reads everything; what is wrong is in the node's log, and the model is then not to be used.
-pub(super) fn read(node: Node, asked: &Questionnaire) -> Model {
+/// Reads everything; what is wrong is in the nodes' log, and the model is then not to be used. `reasons` is the file with
+/// what the order of the options is made from.
+pub(super) fn read(node: Node, reasons: Node, asked: &Questionnaire) -> Model {
     for list in ["stages", "phases"] {
         let list = node.field(list);
         if list.is_missing() {
@@ -13,10 +15,13 @@ pub(super) fn read(node: Node, asked: &Questionnaire) -> Model {
         }
     }
     let sources = rows(&node.field("sources"), source);
-    read_with(node, asked, sources)
+    let mut model = read_with(node, asked, sources);
+    read_reasons::read(reasons, &mut model);
+    model
 }
 
-/// Reads a second model, whose numbers rest on the sources of the main one. It may do without stages and phases.
+/// Reads a second model, whose numbers rest on the sources of the main one. It has no reasons, and may do without stages
+/// and phases.
 pub(super) fn read_second(node: Node, asked: &Questionnaire, main: &Model) -> Model {
     read_with(node, asked, main.sources.clone())
 }
@@ -27,19 +32,17 @@ fn read_with(node: Node, asked: &Questionnaire, sources: Table<Source>) -> Model
         base: node.field("base").count(1_000),
         sources: source_ids(node, &sources),
     });
-    same_needs(&node.field("criteria"), asked, &criteria);
     let workloads = rows(&node.field("workloads"), |node, key| Workload {
         key,
         prior: estimate(&node.field("prior")),
         sources: source_ids(node, &sources),
     });
     let known = Known { sources: &sources, criteria: &criteria, workloads: &workloads };
-    let roles = rows(&node.field("roles"), |node, key| known.role(node, key));
+    let roles = rows(&node.field("roles"), |node, key| known.role(node, key, asked));
     let names = Names { known: &known, asked, roles: &roles };
     let questions = node.field("questions");
     let question_sources = words_for(&questions, &asked.questions, |node| source_ids(node, &sources));
     let consequences = names.all_consequences(&questions);
-    let caps = rows(&node.field("caps"), |node, key| names.cap(node, key));
     let stages = optional_rows(&node.field("stages"), |node, key| names.stage(node, key));
     let thresholds = optional_rows(&node.field("thresholds"), |node, key| threshold(node, key, asked, &sources));
     let phases = optional_rows(&node.field("phases"), |node, key| phase(node, key, &sources));
@@ -48,12 +51,13 @@ fn read_with(node: Node, asked: &Questionnaire, sources: Table<Source>) -> Model
         stages.rows().first().and_then(|stage| Some(asked.choices.rows().get(stage.choice.index())?.question));
     Model {
         questionnaire: asked.clone(),
-        form_share: method.field("form_share").count(900),
-        clear_lead: method.field("clear_lead").count(100_000),
-        close_lead: method.field("close_lead").count(100_000),
-        firm_share: method.field("firm_share").count(100),
         method_sources: source_ids(&method, &sources),
         stage_question: stage_question.unwrap_or(Id::new(0)),
+        reasons: Table::new(Vec::new()),
+        presumptions: Box::default(),
+        keeps: Table::new(Vec::new()),
+        confidence: ConfidenceRule::default(),
+        ample: Id::new(0),
         sources,
         criteria,
         workloads,
@@ -61,7 +65,6 @@ fn read_with(node: Node, asked: &Questionnaire, sources: Table<Source>) -> Model
         stages,
         question_sources,
         consequences,
-        caps,
         thresholds,
         phases,
     }
@@ -93,13 +96,6 @@ fn threshold(node: &Node, key: Box<str>, asked: &Questionnaire, sources: &Table<
     }
 }
 
-/// The needs must be those of the questionnaire, which names them so that they can be marked before they are read.
-fn same_needs(node: &Node, asked: &Questionnaire, criteria: &Table<Criterion>) {
-    if !criteria.rows().iter().map(Keyed::key).eq(asked.needs.rows().iter().map(Keyed::key)) {
-        node.problem(&["these are not the needs that the questionnaire names under \"needs\", in the same order"]);
-    }
-}
-
 fn source(node: &Node, key: Box<str>) -> Source {
     let (year, url) = (node.field("year"), node.field("url"));
     let address = url.optional_text();
@@ -126,13 +122,6 @@ pub(super) fn source_ids(node: &Node, sources: &Table<Source>) -> Sources {
         field.problem(&["name at least one source"]);
     }
     items.iter().filter_map(|item| item.id_in(sources, "source")).collect()
-}
-
-/// `["question.choice", "question.choice|question.choice"]`: all must hold, of each any.
-pub(super) fn condition(node: &Node, model: &Model) -> Condition {
-    let known = Known { sources: &model.sources, criteria: &model.criteria, workloads: &model.workloads };
-    let asked = Names { known: &known, asked: &model.questionnaire, roles: &model.roles };
-    asked.condition(node)
 }
 
 /// Groups of ratings that share their sources; each need must be rated exactly once.
@@ -186,14 +175,18 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
-    fn role(&self, node: &Node, key: Box<str>) -> Role {
-        let form = node.field("form");
+    fn role(&self, node: &Node, key: Box<str>, asked: &Questionnaire) -> Role {
+        let misfits = optional_rows(&node.field("not_when"), |node, key| Misfit {
+            key,
+            when: condition(&node.field("when"), asked),
+            is_new_only: node.field("new_only").flag(),
+            sources: source_ids(node, self.sources),
+        });
         Role {
             key,
             ratings: self.ratings(&node.field("ratings")),
-            workload: form.field("workload").id_in(self.workloads, "workload").unwrap_or(Id::new(0)),
-            form: curve(&form.field("curve")),
-            form_sources: source_ids(&form, self.sources),
+            workload: node.field("workload").id_in(self.workloads, "workload").unwrap_or(Id::new(0)),
+            misfits,
             part_time: node.field("part_time").flag(),
             is_side: node.field("side").flag(),
         }
@@ -222,14 +215,6 @@ impl Known<'_> {
     }
 }
 
-fn curve(node: &Node) -> Curve {
-    let points = node.items().iter().map(|point| pair(point, 250, 100)).collect();
-    Curve::new(points).unwrap_or_else(|| {
-        node.problem(&["write points [[tenths of a day, rating], ...] with growing tenths"]);
-        Curve::flat()
-    })
-}
-
 /// What follows from one choice, as far as it is read.
 #[derive(Default)]
 struct Found {
@@ -238,7 +223,7 @@ struct Found {
     evidence: Vec<Evidence>,
 }
 
-/// All that can be named in a consequence, a condition or a cap.
+/// All that can be named in a consequence.
 struct Names<'a> {
     known: &'a Known<'a>,
     asked: &'a Questionnaire,
@@ -261,7 +246,7 @@ impl Names<'_> {
             self.consequences(&node, &Condition::default(), &mut found);
             for also in node.field("also").optional_items() {
                 also.only(&["when", "weights", "ratings", "work"]);
-                self.consequences(&also, &self.condition(&also.field("when")), &mut found);
+                self.consequences(&also, &condition(&also.field("when"), self.asked), &mut found);
             }
             Consequences {
                 effects: found.effects.into(),
@@ -295,50 +280,25 @@ impl Names<'_> {
         }
     }
 
-    fn condition(&self, node: &Node) -> Condition {
-        let groups = node.items().into_iter().map(|group| {
-            let text = group.text();
-            text.split('|').filter_map(|name| self.choice_named(&group, name)).collect()
-        });
-        Condition(groups.collect())
-    }
-
-    fn choice_named(&self, node: &Node, name: &str) -> Option<Id<Choice>> {
-        let Some((question, choice)) = name.split_once('.') else {
-            node.problem(&["\"", name, "\" does not name a choice; write question.choice"]);
-            return None;
-        };
-        let question = node.find(&self.asked.questions, question, "question")?;
-        choice_of(node, self.asked, question, choice)
-    }
-
-    fn cap(&self, node: &Node, key: Box<str>) -> Cap {
-        let limits = node.field("at_most").fields().into_iter();
-        Cap {
-            key,
-            limits: limits
-                .filter_map(|(key, value)| Some((value.find(self.roles, key, "role")?, value.count(100))))
-                .collect(),
-            when: self.condition(&node.field("when")),
-            sources: source_ids(node, self.known.sources),
-        }
-    }
-
     fn stage(&self, node: &Node, key: Box<str>) -> Stage {
         let choice = node.field("choice");
         let answers = node.field("answers").items().into_iter().flat_map(|item| {
             let when = item.field("when");
-            let when = if when.is_missing() { Condition::default() } else { self.condition(&when) };
+            let when = if when.is_missing() { Condition::default() } else { condition(&when, self.asked) };
             let choices = item.field("choose").items();
-            let chosen = choices.iter().filter_map(|choice| self.choice_named(choice, &choice.text()));
+            let chosen = choices.iter().filter_map(|choice| choice_named(choice, self.asked, &choice.text()));
             chosen.map(|choice| (choice, when.clone())).collect::<Vec<_>>()
         });
         let further = node.field("further");
+        let clears = node.field("clears").optional_items();
+        let clears = clears.iter().filter_map(|item| item.id_in(&self.asked.questions, "question"));
         Stage {
             key,
+            people: condition(&node.field("people"), self.asked).named(),
+            clears: clears.collect(),
             further: (!further.is_missing()).then(|| further.id_in(self.known.sources, "source")).flatten(),
             answers: answers.collect(),
-            choice: self.choice_named(&choice, &choice.text()).unwrap_or(Id::new(0)),
+            choice: choice_named(&choice, self.asked, &choice.text()).unwrap_or(Id::new(0)),
             sources: source_ids(node, self.known.sources),
         }
     }

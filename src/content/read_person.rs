@@ -1,9 +1,10 @@
 //! From the file on a person, and its words, to a [`Person`].
 
 use super::node::Node;
-use super::read_model::{read_second, source_ids};
-use super::read_questionnaire::{choices, questionnaire, words_for};
+use super::read_model::{pair, read_second, source_ids};
+use super::read_questionnaire::{choices, condition, questionnaire, rows, words_for};
 use crate::model::{Id, Keyed, Model, Table};
+use crate::person::hats::{Cap, Curve, Fit, Form};
 use crate::person::*;
 use crate::text::QuestionText;
 
@@ -15,6 +16,7 @@ pub(super) fn read(node: Node, main: &Model) -> Person {
     for role in model.roles.rows() {
         hats.find(&main.roles, role.key(), "role of the main model");
     }
+    let fit = fit(&node, &model, main);
     let need = |key: &str| questions.find(&model.questions, key, "question").unwrap_or(Id::new(0));
     let needs = Table::new(main.criteria.rows().iter().map(|criterion| need(criterion.key())).collect());
     let numbers = node.field("person");
@@ -35,6 +37,7 @@ pub(super) fn read(node: Node, main: &Model) -> Person {
             choices: Table::new(Vec::new()),
             caps: Table::new(Vec::new()),
         },
+        fit,
         needs,
         strengths,
         partly_from,
@@ -46,8 +49,36 @@ pub(super) fn read(node: Node, main: &Model) -> Person {
     }
 }
 
+/// What decides, besides the needs, how well a hat suits.
+fn fit(node: &Node, model: &Model, main: &Model) -> Fit {
+    let hats = node.field("roles").items();
+    let forms = hats.iter().map(|hat| {
+        let form = hat.field("form");
+        Form { curve: curve(&form.field("curve")), sources: source_ids(&form, &main.sources) }
+    });
+    let caps = rows(&node.field("caps"), |node, key| {
+        let limits = node.field("at_most").fields().into_iter();
+        let limits = limits.filter_map(|(key, value)| Some((value.find(&model.roles, key, "role")?, value.count(100))));
+        Cap {
+            key,
+            limits: limits.collect(),
+            when: condition(&node.field("when"), model),
+            sources: source_ids(node, &main.sources),
+        }
+    });
+    Fit { form_share: node.field("method").field("form_share").count(900), forms: Table::new(forms.collect()), caps }
+}
+
+fn curve(node: &Node) -> Curve {
+    let points = node.items().iter().map(|point| pair(point, 250, 100)).collect();
+    Curve::new(points).unwrap_or_else(|| {
+        node.problem(&["write points [[tenths of a day, rating], ...] with growing tenths"]);
+        Curve::flat()
+    })
+}
+
 /// Reads the words.
-pub(super) fn read_text(node: Node, model: &Model) -> PersonText {
+pub(super) fn read_text(node: Node, model: &Model, fit: &Fit) -> PersonText {
     let questions = node.field("questions");
     PersonText {
         choices: choices(&questions, model),
@@ -56,6 +87,6 @@ pub(super) fn read_text(node: Node, model: &Model) -> PersonText {
             short: node.field("short").text(),
             why: node.field("why").text(),
         }),
-        caps: words_for(&node.field("caps"), &model.caps, |node| node.text()),
+        caps: words_for(&node.field("caps"), &fit.caps, |node| node.text()),
     }
 }

@@ -7,8 +7,11 @@ use crate::text::*;
 /// The name that stands for "I don't know" wherever a choice can stand.
 pub const UNKNOWN: &str = "unknown";
 
-/// The name that stands for the needs marked as more or less important wherever a question can stand.
+/// The name that stands for the themes marked as more or less important wherever a question can stand.
 pub const IMPORTANCE: &str = "importance";
+
+/// How many choices one question may have.
+const MOST_OF_ONE: usize = 12;
 
 /// How many choices all questions may have together, so that a set of them is one whole number of 128 bits.
 const MOST_CHOICES: usize = 128;
@@ -27,13 +30,14 @@ pub(super) fn read(node: Node) -> Questionnaire {
 pub(super) fn questionnaire(node: Node) -> Questionnaire {
     let mut choices: Vec<Choice> = Vec::new();
     let mut count = 0;
-    let questions = rows(&node.field("questions"), |node, key| {
+    let list = node.field("questions");
+    let questions = rows(&list, |node, key| {
         let question = Id::new(count);
         count += 1;
         let own: Vec<Id<Choice>> =
             node.field("choices").items().iter().map(|node| choice(node, question, &mut choices)).collect();
-        if !(2..=6).contains(&own.len()) {
-            node.field("choices").problem(&["give two to six choices"]);
+        if !(2..=MOST_OF_ONE).contains(&own.len()) {
+            node.field("choices").problem(&["give two to ", &MOST_OF_ONE.to_string(), " choices"]);
         }
         let most = node.field("most");
         let most = if most.is_missing() { 1 } else { most.number(1, 6).unsigned_abs() as usize };
@@ -43,9 +47,19 @@ pub(super) fn questionnaire(node: Node) -> Questionnaire {
             ordered.problem(&["only the choices of which one is taken can be a scale; take \"ordered\" away"]);
         }
         if &*key == IMPORTANCE {
-            node.field("id").problem(&["\"", IMPORTANCE, "\" stands for the marked needs; use another id"]);
+            node.field("id").problem(&["\"", IMPORTANCE, "\" stands for the marked themes; use another id"]);
         }
-        Question { key, most, is_ordered, choices: own.into() }
+        let put = match (node.field("follow_up").flag(), node.field("aside").flag()) {
+            (true, true) => {
+                node.field("aside").problem(&["a question is either a follow-up or put aside; take one away"]);
+                Put::Aside
+            }
+            (true, false) => Put::FollowUp,
+            (false, true) => Put::Aside,
+            (false, false) => Put::Always,
+        };
+        let (when, unless) = (Condition::default(), ChoiceSet::EMPTY);
+        Question { key, most, is_ordered, choices: own.into(), put, when, unless }
     });
     if choices.len() > MOST_CHOICES {
         node.field("questions").problem(&[
@@ -54,13 +68,17 @@ pub(super) fn questionnaire(node: Node) -> Questionnaire {
             " choices in all; take some away",
         ]);
     }
+    let themes = node.field("themes");
+    let follow_ups = node.field("follow_ups");
     let mut asked = Questionnaire {
-        needs: needs(&node.field("needs")),
+        themes: if themes.is_missing() { Table::new(Vec::new()) } else { named_themes(&themes) },
+        follow_ups: if follow_ups.is_missing() { 0 } else { follow_ups.count(100) as usize },
         edition: node.field("edition").count(1_000_000),
         questions,
         choices: Table::new(choices),
         examples: Table::new(Vec::new()),
     };
+    conditions(&list, &mut asked);
     let examples = node.field("examples").optional_items();
     if !examples.is_empty() {
         asked.examples = rows(&node.field("examples"), |node, key| Example {
@@ -71,24 +89,65 @@ pub(super) fn questionnaire(node: Node) -> Questionnaire {
     asked
 }
 
-fn needs(node: &Node) -> Table<Criterion, Need> {
-    let needs: Vec<Need> = node.texts().into_iter().map(Need).collect();
-    for (place, Need(key)) in needs.iter().enumerate() {
-        if needs[..place].iter().any(|Need(other)| other == key) {
-            node.problem(&["\"", key, "\" is named twice; name each need once"]);
+/// When each question is put; only answers to earlier questions can tell.
+fn conditions(list: &Node, asked: &mut Questionnaire) {
+    for (item, id) in list.items().iter().zip(asked.questions.ids()) {
+        let (when, unless) = (item.field("when"), item.field("unless"));
+        let read = |node: &Node| if node.is_missing() { Condition::default() } else { condition(node, asked) };
+        let mut row = asked.questions[id].clone();
+        row.when = read(&when);
+        row.unless = read(&unless).named();
+        for (node, named) in [(&when, row.when.named()), (&unless, row.unless)] {
+            let is_later =
+                |choice: Id<Choice>| asked.choices.rows().get(choice.index()).is_some_and(|row| row.question >= id);
+            if named.iter().any(is_later) {
+                node.problem(&["only earlier questions can tell whether this one is put; name those"]);
+            }
+        }
+        asked.questions.set(id, row);
+    }
+}
+
+/// `["question.choice", "question.choice|question.choice"]`: all must hold, of each any.
+pub(super) fn condition(node: &Node, asked: &Questionnaire) -> Condition {
+    let groups = node.items().into_iter().map(|group| {
+        let text = group.text();
+        let named: Vec<Id<Choice>> = text.split('|').filter_map(|name| choice_named(&group, asked, name)).collect();
+        ChoiceSet::of(&named)
+    });
+    Condition(groups.collect())
+}
+
+/// The choice named `question.choice`, told where there is none.
+pub(super) fn choice_named(node: &Node, asked: &Questionnaire, name: &str) -> Option<Id<Choice>> {
+    let Some((question, choice)) = name.split_once('.') else {
+        node.problem(&["\"", name, "\" does not name a choice; write question.choice"]);
+        return None;
+    };
+    let question = node.find(&asked.questions, question, "question")?;
+    choice_of(node, asked, question, choice)
+}
+
+fn named_themes(node: &Node) -> Table<Theme> {
+    let themes: Vec<Theme> = node.texts().into_iter().map(|key| Theme { key }).collect();
+    for (place, Theme { key }) in themes.iter().enumerate() {
+        if themes[..place].iter().any(|other| other.key == *key) {
+            node.problem(&["\"", key, "\" is named twice; name each theme once"]);
         }
     }
-    Table::new(needs)
+    Table::new(themes)
 }
 
 fn choice(node: &Node, question: Id<Question>, choices: &mut Vec<Choice>) -> Id<Choice> {
-    node.only(&["id", "exclusive"]);
+    node.only(&["id", "exclusive", "regions"]);
     let key = key(node);
     let is_taken = choices.iter().any(|other| other.question == question && other.key == key);
     if is_taken || &*key == UNKNOWN {
         node.field("id").problem(&["\"", &key, "\" is taken within its question; use another id"]);
     }
-    choices.push(Choice { key, question, is_exclusive: node.field("exclusive").flag() });
+    let regions = node.field("regions");
+    let regions = if regions.is_missing() { Box::default() } else { regions.texts() };
+    choices.push(Choice { key, question, is_exclusive: node.field("exclusive").flag(), regions });
     Id::new(choices.len() - 1)
 }
 
@@ -130,12 +189,21 @@ pub(super) fn words(node: Node, asked: &Questionnaire) -> QuestionnaireText {
             short: node.field("short").text(),
             why: node.field("why").text(),
         }),
-        choices: choices(&questions, asked),
+        choices: choice_texts(&questions, asked),
         examples: words_for(&node.field("examples"), &asked.examples, |node| ExampleText {
             name: node.field("name").text(),
             story: node.field("story").text(),
         }),
     }
+}
+
+/// The words of every choice with an example, under its question.
+fn choice_texts(node: &Node, asked: &Questionnaire) -> Table<Choice, ChoiceText> {
+    let rows = asked.choices.rows().iter().map(|choice| {
+        let node = node.field(asked.questions[choice.question].key()).field("choices").field(choice.key());
+        ChoiceText { text: node.field("text").text(), example: node.field("example").text() }
+    });
+    Table::new(rows.collect())
 }
 
 /// The words of every choice, under its question.

@@ -2,17 +2,26 @@
 
 use super::node::Node;
 use super::read_model::source_ids;
-use super::read_questionnaire::{labels_of, words_for};
+use super::read_questionnaire::{choice_of, labels_of, words_for};
 use crate::model::*;
 use crate::text::*;
 
-/// Reads everything; what is wrong is in the node's log, and the text is then not to be used.
-pub(super) fn read(node: Node, model: &Model) -> Text {
+/// Reads everything; what is wrong is in the nodes' log, and the text is then not to be used. `reasons` is the file with
+/// the words of reasons.
+pub(super) fn read(node: Node, reasons: Node, model: &Model) -> Text {
+    reasons.only(&["themes", "reasons", "keep", "beside"]);
     Text {
+        reasons: words_for(&reasons.field("reasons"), &model.reasons, |node| node.text()),
+        themes: words_for(&reasons.field("themes"), &model.themes, |node| node.text()),
+        keeps: words_for(&reasons.field("keep"), &model.keeps, |node| KeepText {
+            headline: node.field("headline").text(),
+            sentence: node.field("sentence").text(),
+        }),
+        beside: beside(&reasons.field("beside"), model),
         ui: ResultUi::new(labels_of(&node.field("ui"), ResultUi::KEYS)),
         criteria: words_for(&node.field("criteria"), &model.criteria, named),
         workloads: words_for(&node.field("workloads"), &model.workloads, named),
-        roles: words_for(&node.field("roles"), &model.roles, |node| role(node, &model.sources)),
+        roles: roles(&node.field("roles"), model),
         stages: words_for(&node.field("stages"), &model.stages, |node| StageText {
             name: node.field("name").text(),
             people: node.field("people").text(),
@@ -22,7 +31,6 @@ pub(super) fn read(node: Node, model: &Model) -> Text {
             sources: source_ids(node, &model.sources),
         }),
         thresholds: words_for(&node.field("thresholds"), &model.thresholds, |node| node.text()),
-        caps: words_for(&node.field("caps"), &model.caps, |node| node.text()),
         phases: words_for(&node.field("phases"), &model.phases, |node| PhaseText {
             name: node.field("name").text(),
             what: node.field("what").text(),
@@ -37,7 +45,22 @@ fn named(node: &Node) -> NamedText {
     NamedText { name: node.field("name").text(), plain: node.field("plain").text() }
 }
 
-fn role(node: &Node, sources: &Table<Source>) -> RoleText {
+/// What somebody who is kept needs: one text for each choice of the question that all keeps name last.
+fn beside(node: &Node, model: &Model) -> Box<[(Id<Choice>, Words)]> {
+    let fit = model.keeps.rows().iter().find_map(|keep| keep.when.0.last()).and_then(|group| group.iter().next());
+    let Some(question) = fit.map(|choice| model.choices[choice].question) else { return Box::default() };
+    let texts = node.fields().into_iter();
+    texts.filter_map(|(key, node)| Some((choice_of(&node, model, question, key)?, node.text()))).collect()
+}
+
+fn roles(node: &Node, model: &Model) -> Table<Role, RoleText> {
+    for (key, extra) in node.optional_fields() {
+        extra.find(&model.roles, key, "name from the model");
+    }
+    Table::new(model.roles.rows().iter().map(|row| role(&node.field(row.key()), row, &model.sources)).collect())
+}
+
+fn role(node: &Node, row: &Role, sources: &Table<Source>) -> RoleText {
     RoleText {
         name: node.field("name").text(),
         short: node.field("short").text(),
@@ -47,12 +70,13 @@ fn role(node: &Node, sources: &Table<Source>) -> RoleText {
         level: node.field("level").text(),
         responsibilities: node.field("responsibilities").texts(),
         when: node.field("when").texts(),
-        not_when: node.field("not_when").texts(),
+        not_when: words_for(&node.field("not_when"), &row.misfits, |node| node.text()),
         form: node.field("form").text(),
         cost: node.field("cost").text(),
         sources: source_ids(node, sources),
         next_steps: node.field("next_steps").texts(),
         side: node.field("side").optional_text(),
+        part_time_name: node.field("part_time_name").optional_text(),
     }
 }
 

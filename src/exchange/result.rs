@@ -3,34 +3,37 @@
 use super::{choice_names, list, number};
 use crate::content::Content;
 use crate::json::Json;
-use crate::model::{Keyed, Model};
-use crate::robustness::robustness;
-use crate::scoring::reasons::{Reason, Reasons, reasons};
-use crate::scoring::{Assessment, Clarity, Part, Placement, assess};
+use crate::model::{Choice, Id, Keyed, Model};
+use crate::robustness::{Robustness, confidence, robustness};
+use crate::scoring::reasons::{Reasons, because, reasons};
+use crate::scoring::{Assessment, Contribution, Placement, assess, without_limit};
 use crate::session::Answers;
 
 /// The assessment of these answers, as plain data.
 pub fn result(content: &Content, answers: &Answers) -> Json {
     let model = &content.model;
     let assessment = assess(model, answers);
-    let lead = match assessment.clarity(model) {
-        Clarity::Tie => "tie",
-        Clarity::Close => "close",
-        Clarity::Ahead => "ahead",
-        Clarity::Clear => "clear",
-    };
+    let robustness = robustness(model, answers);
+    let sure = confidence(model, answers, &assessment, &robustness);
     let leans_to = assessment.lean(model).map(|role| Json::text(model.roles[role].key()));
-    let reasons = reasons(model, answers);
+    let free = without_limit(model, answers, &assessment);
+    let free = free.and_then(|free| free.placements.first().map(|first| Json::text(model.roles[first.role].key())));
     let placements = assessment.placements.iter();
     Json::object([
         ("edition", Json::number(model.edition)),
         ("answered", number(answers.count())),
-        ("ranking", list(placements.map(|placement| placement_out(content, placement, &reasons[placement.role])))),
-        ("lead", Json::text(lead)),
+        ("left", number(answers.left(model).len())),
+        ("ranking", list(placements.map(|placement| placement_out(content, &assessment, placement)))),
+        ("lead", Json::number(assessment.lead())),
+        ("confidence", Json::text(sure.word.key())),
+        ("so_far", Json::Bool(sure.is_so_far)),
+        ("fits_none", Json::Bool(assessment.fits_none(model))),
+        ("without_limit_of_money", free.unwrap_or_default()),
         ("part_time_leans_to", leans_to.unwrap_or_default()),
+        ("presumed", presumed_out(model, &assessment)),
         ("work_in_tenths_of_a_day_a_month", amounts_out(model, &assessment)),
         ("weights", weights_out(model, &assessment)),
-        ("first_in_percent_of_variations", stability_out(model, answers)),
+        ("first_in_percent_of_variations", stability_out(model, &robustness)),
     ])
 }
 
@@ -39,8 +42,7 @@ fn amounts_out(model: &Model, assessment: &Assessment) -> Json {
     Json::Object(amounts.collect())
 }
 
-fn stability_out(model: &Model, answers: &Answers) -> Json {
-    let stability = robustness(model, answers).stability;
+fn stability_out(model: &Model, Robustness { stability, .. }: &Robustness) -> Json {
     let shares = model.roles.iter().map(|(id, row)| (row.key().into(), Json::number(stability.percent(id))));
     Json::Object(shares.collect())
 }
@@ -50,36 +52,41 @@ fn weights_out(model: &Model, assessment: &Assessment) -> Json {
     Json::Object(weights.collect())
 }
 
-fn placement_out(content: &Content, placement: &Placement, Reasons { pros, cons }: &Reasons) -> Json {
+fn presumed_out(model: &Model, assessment: &Assessment) -> Json {
+    let named = |choice: Id<Choice>| {
+        let row = &model.choices[choice];
+        (model.questions[row.question].key().into(), Json::text(row.key()))
+    };
+    Json::Object(assessment.facts.presumed().map(named).collect())
+}
+
+fn placement_out(content: &Content, assessment: &Assessment, placement: &Placement) -> Json {
     let Content { model, text: words, .. } = content;
-    let contributions = placement.contributions.iter().map(|contribution| {
-        let part = match contribution.part {
-            Part::Need(criterion) => model.criteria[criterion].key(),
-            Part::Form => "form",
-            Part::Cap(_) => "limit",
-        };
-        Json::object([("part", Json::text(part)), ("points", Json::number(contribution.points))])
-    });
-    let limit = placement
-        .cap()
-        .map(|cap| Json::object([("id", Json::text(model.caps[cap].key())), ("reason", Json::text(&words.caps[cap]))]));
+    let Reasons { pros, cons } = reasons(model, placement);
+    let part = |part: &Contribution| reason_out(content, assessment, part);
+    let misfits = placement.misfits.iter().map(|&misfit| Json::text(model.roles[placement.role].misfits[misfit].key()));
+    let keep = placement.keep.map(|keep| Json::text(model.keeps[keep].key()));
     Json::object([
         ("role", Json::text(model.roles[placement.role].key())),
         ("name", Json::text(&words.roles[placement.role].name)),
         ("rank", number(placement.rank)),
-        ("percent", Json::number(placement.percent())),
         ("points", Json::number(placement.points)),
-        ("contributions", list(contributions)),
-        ("limited_by", limit.unwrap_or_default()),
-        ("reasons_for", list(pros.iter().map(|reason| reason_out(model, reason)))),
-        ("reasons_against", list(cons.iter().map(|reason| reason_out(model, reason)))),
+        ("contributions", list(placement.contributions.iter().map(part))),
+        ("keep", keep.unwrap_or_default()),
+        ("does_not_fit_because", list(misfits)),
+        ("reasons_for", list(pros.iter().map(part))),
+        ("reasons_against", list(cons.iter().map(part))),
     ])
 }
 
-fn reason_out(model: &Model, reason: &Reason) -> Json {
+fn reason_out(content: &Content, assessment: &Assessment, part: &Contribution) -> Json {
+    let model = &content.model;
+    let row = &model.reasons[part.reason];
     Json::object([
-        ("question", Json::text(model.questions[reason.question].key())),
-        ("choices", list(choice_names(model, &reason.choices))),
-        ("points", Json::number(reason.points)),
+        ("reason", Json::text(row.key())),
+        ("theme", Json::text(model.themes[row.theme].key())),
+        ("choices", list(choice_names(model, &because(model, assessment, part.reason)))),
+        ("points", Json::number(part.points)),
+        ("says", Json::text(&content.text.reasons[part.reason])),
     ])
 }

@@ -1,7 +1,6 @@
 //! Every change of a single answer, and how great it is.
 
-use super::prepared::{bit, bits};
-use crate::model::{Choice, Id, Model, Question};
+use crate::model::{Choice, ChoiceSet, Id, Model, Question};
 use crate::session::Answers;
 
 /// The size of a change of the whole question, in percent.
@@ -26,64 +25,65 @@ pub struct Change {
 #[derive(Clone, Copy)]
 pub(super) struct Move {
     pub question: Id<Question>,
-    pub before: u128,
-    pub after: u128,
+    pub before: ChoiceSet,
+    pub after: ChoiceSet,
     pub size: u32,
 }
 
 impl Move {
     pub fn to_change(self, model: &Model) -> Change {
         let row = &model.questions[self.question];
-        let taken = |set: u128| row.choices.iter().copied().filter(|&choice| bit(choice) & set != 0).collect();
+        let taken = |set: ChoiceSet| row.choices.iter().copied().filter(|&choice| set.contains(choice)).collect();
         Change { question: self.question, before: taken(self.before), after: taken(self.after), size: self.size }
     }
 }
 
-/// All single changes of questions that are answered, in the order of the questions and of their choices: another
-/// choice where one is taken; where several may be, one taken or dropped, one swapped for another where no more may
+/// All single changes of questions that are answered and count, in the order of the questions and of their choices:
+/// another choice where one is taken; where several may be, one taken or dropped, one swapped for another where no more may
 /// be taken, or an exclusive one put in place of all or replaced. The last choice is not dropped, since that is no
 /// answer.
 pub(super) fn single_changes(model: &Model, answers: &Answers) -> Vec<Move> {
     let mut all = Vec::new();
-    for (question, row) in model.questions.iter() {
-        let before = bits(answers.chosen(question));
-        if before == 0 {
+    for question in answers.path(model) {
+        let row = &model.questions[question];
+        let before = ChoiceSet::of(answers.chosen(question));
+        if before.is_empty() {
             continue;
         }
-        let mut add = |after: u128| {
-            if after != 0 {
+        let mut add = |after: ChoiceSet| {
+            if !after.is_empty() {
                 all.push(Move { question, before, after, size: size(model, row, before, after) });
             }
         };
         let exclusive = exclusive(model, row);
-        let kept = before & !exclusive;
+        let kept = before.without(exclusive);
         for &choice in &row.choices {
-            let own = bit(choice);
-            if row.most == 1 || own & exclusive != 0 {
+            let own = ChoiceSet::one(choice);
+            let is_taken = before.meets(own);
+            if row.most == 1 || own.meets(exclusive) {
                 // Taken in place of all; one that is taken is only left by taking another.
-                add(if before & own == 0 { own } else { 0 });
-            } else if before & own != 0 {
-                add(before & !own);
-            } else if (kept.count_ones() as usize) < row.most {
-                add(kept | own);
+                add(if is_taken { ChoiceSet::EMPTY } else { own });
+            } else if is_taken {
+                add(before.without(own));
+            } else if kept.len() < row.most {
+                add(kept.with(own));
             } else {
-                let taken = row.choices.iter().map(|&other| bit(other)).filter(|other| kept & other != 0);
-                taken.for_each(|other| add(kept & !other | own));
+                kept.iter().for_each(|other| add(kept.without(ChoiceSet::one(other)).with(own)));
             }
         }
     }
     all
 }
 
-fn exclusive(model: &Model, question: &Question) -> u128 {
-    let exclusive = question.choices.iter().filter(|&&choice| model.choices[choice].is_exclusive);
-    exclusive.fold(0, |all, &choice| all | bit(choice))
+fn exclusive(model: &Model, question: &Question) -> ChoiceSet {
+    let exclusive = question.choices.iter().copied().filter(|&choice| model.choices[choice].is_exclusive);
+    ChoiceSet::of(&exclusive.collect::<Vec<_>>())
 }
 
-fn size(model: &Model, question: &Question, before: u128, after: u128) -> u32 {
-    let place = |set: u128| question.choices.iter().position(|&choice| bit(choice) & set != 0).unwrap_or(0);
+fn size(model: &Model, question: &Question, before: ChoiceSet, after: ChoiceSet) -> u32 {
+    let place = |set: ChoiceSet| question.choices.iter().position(|&choice| set.contains(choice)).unwrap_or(0);
     let (steps, whole) = if question.most > 1 {
-        let differ = ((before ^ after) & !exclusive(model, question)).count_ones() as usize;
+        let differ = before.without(after).with(after.without(before)).without(exclusive(model, question)).len();
         (differ, question.most)
     } else if question.is_ordered {
         (place(before).abs_diff(place(after)), question.choices.len() - 1)

@@ -35,8 +35,7 @@ impl Flip {
 pub(super) fn flips(prepared: &Prepared, answers: &Answers) -> Vec<Flip> {
     let model = prepared.model;
     let moves = single_changes(model, answers);
-    let mut search = prepared.search();
-    let tried = moves.iter().map(|&tried| Some((tried, search.flip(&[(tried.before, tried.after)])?)));
+    let tried = moves.iter().map(|&tried| Some((tried, prepared.flip(&[(tried.before, tried.after)])?)));
     let flipping: Vec<(Move, Id<Role>)> = tried.flatten().collect();
     let by_size = ordered(flipping.len(), &|a, b| flipping[a].0.size <= flipping[b].0.size);
     let mut kept: Vec<(Move, Id<Role>)> = Vec::new();
@@ -59,7 +58,6 @@ fn smallest_pair(prepared: &Prepared, moves: &[Move]) -> Option<Flip> {
     for (place, tried) in moves.iter().enumerate() {
         by_size[tried.size as usize].push(place);
     }
-    let mut search = prepared.search();
     for total in 2..=2 * WHOLE {
         for (place, one) in moves.iter().enumerate() {
             let rest = total.checked_sub(one.size).and_then(|rest| by_size.get(rest as usize));
@@ -67,7 +65,7 @@ fn smallest_pair(prepared: &Prepared, moves: &[Move]) -> Option<Flip> {
                 let other = &moves[other];
                 let pair = [(one.before, one.after), (other.before, other.after)];
                 if one.question != other.question
-                    && let Some(first) = search.flip(&pair)
+                    && let Some(first) = prepared.flip(&pair)
                 {
                     return Some(Flip { changes: [one, other].map(|one| one.to_change(prepared.model)).into(), first });
                 }

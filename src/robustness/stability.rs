@@ -1,22 +1,29 @@
-//! Does first place survive other weights? A Monte Carlo check with a fixed seed, so that everybody sees the same.
+//! Does first place survive what can be wrong? A Monte Carlo check with a fixed seed, so that everybody sees the same.
+//!
+//! In each variation the points of every reason go up or down, each by itself; an answer on a scale may be a step off; and
+//! a question without an answer gets one by chance, or stays at what is usual.
 
 use super::prepared::Prepared;
-use crate::model::{Id, Model, Role, Table};
+use crate::model::{ChoiceSet, Id, Model, Question, Role, Table};
 use crate::order::descending;
+use crate::path;
 
-/// How often the weights are varied.
+/// How many variations are tried.
 pub const VARIATIONS: u32 = 500;
 
-/// By how many percent a weight goes up or down at most.
-pub const SPREAD: u32 = 25;
+/// In how many of 100 variations an answer on a scale is taken one step off.
+pub const ONE_STEP_OFF: u32 = 20;
+
+/// In how many of 100 variations an open question is answered by chance.
+pub const ANSWERED_BY_CHANCE: u32 = 70;
 
 /// Where the sequence of variations begins.
-pub const SEED: u64 = 20_261_121;
+pub const SEED: u64 = 20_261_125;
 
-/// A weight that stays as it is, in thousandths.
+/// Points that stay as they are, in thousandths.
 const SAME: u32 = 1_000;
 
-/// How often each option stands first when all weights vary.
+/// How often each option stands first when everything varies that can be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stability {
     /// In how many variations the option stands first; of level ones the one that the assessment puts first, so that
@@ -39,11 +46,6 @@ impl Stability {
         }
     }
 
-    /// Whether an option stands first often enough to call the result firm; else it is close.
-    pub fn is_firm(&self, model: &Model, role: Id<Role>) -> bool {
-        100 * self.firsts[role] >= model.firm_share * self.variations
-    }
-
     /// The options that stand first at least once, the most frequent first; of equal ones the one that the model names
     /// first.
     pub fn ever_first(&self) -> Vec<Id<Role>> {
@@ -53,29 +55,74 @@ impl Stability {
     }
 }
 
-/// Varies every weight, those of the needs and the share of the form, each by itself and evenly by up to [`SPREAD`]
-/// percent in thousandths, [`VARIATIONS`] times. What is varied are the parts that the assessment counts with; the fit
-/// is again their weighted mean, and the same caps hold it down. Whole numbers only: no rounding.
+/// Tries [`VARIATIONS`] variations. Whole numbers only: no rounding.
 pub(super) fn stability(prepared: &Prepared) -> Stability {
-    let scored = prepared.scored();
-    let mut firsts = vec![0; prepared.model.roles.len()];
-    let mut state = SEED;
-    let mut varied = scored.weights.clone();
+    let model = prepared.model;
+    let mut firsts = vec![0; model.roles.len()];
+    let mut chance = Chance(SEED);
+    let open = OpenAnswers::of(prepared);
     for _ in 0..VARIATIONS {
-        for (varied, weight) in varied.iter_mut().zip(&scored.weights) {
-            *varied = weight * thousandths(&mut state);
-        }
-        firsts[scored.first_by(&varied)] += 1;
+        let taken = open.varied(model, prepared.taken, &mut chance);
+        let spread = model.confidence.spread;
+        let first = prepared.first_weighed(taken, || i64::from(chance.thousandths(spread)));
+        firsts[first.index()] += 1;
     }
     Stability { firsts: Table::new(firsts), variations: VARIATIONS }
 }
 
-/// The next factor, in thousandths: one of those from 750 to 1,250, each as likely.
-fn thousandths(state: &mut u64) -> u32 {
-    let spread = SPREAD * SAME / 100;
-    let high = random(state) >> 32;
-    let place = (high * u64::from(2 * spread + 1)) >> 32;
-    SAME - spread + u32::try_from(place).unwrap_or(0)
+/// The answers that can be a step off, and the questions without one.
+struct OpenAnswers {
+    scales: Vec<Id<Question>>,
+    unanswered: Vec<Id<Question>>,
+}
+
+impl OpenAnswers {
+    fn of(prepared: &Prepared) -> Self {
+        let model = prepared.model;
+        let (answered, unanswered): (Vec<_>, Vec<_>) = path::path(model, prepared.taken)
+            .into_iter()
+            .partition(|&question| model.questions[question].choice_set().meets(prepared.taken));
+        let scales = answered.into_iter().filter(|&question| model.questions[question].is_ordered);
+        OpenAnswers { scales: scales.collect(), unanswered }
+    }
+
+    fn varied(&self, model: &Model, taken: ChoiceSet, chance: &mut Chance) -> ChoiceSet {
+        let mut varied = taken;
+        for &question in &self.scales {
+            let row = &model.questions[question];
+            let place = row.choices.iter().position(|&choice| taken.contains(choice)).unwrap_or(0);
+            let (is_off, is_up) = (chance.below(100) < ONE_STEP_OFF, chance.below(2) == 1);
+            let other = if is_up { place + 1 } else { place.saturating_sub(1) }.min(row.choices.len() - 1);
+            if is_off {
+                varied = varied.without(row.choice_set()).with(ChoiceSet::one(row.choices[other]));
+            }
+        }
+        for &question in &self.unanswered {
+            let choices = &model.questions[question].choices;
+            let (is_answered, place) = (chance.below(100) < ANSWERED_BY_CHANCE, chance.below(choices.len() as u32));
+            if is_answered {
+                varied = varied.with(ChoiceSet::one(choices[place as usize]));
+            }
+        }
+        varied
+    }
+}
+
+/// A sequence of chances.
+struct Chance(u64);
+
+impl Chance {
+    /// One of the whole numbers below `count`, each as likely.
+    fn below(&mut self, count: u32) -> u32 {
+        let high = random(&mut self.0) >> 32;
+        u32::try_from((high * u64::from(count)) >> 32).unwrap_or(0)
+    }
+
+    /// A factor in thousandths, up to `spread` percent above or below 1, each as likely.
+    fn thousandths(&mut self, spread: u32) -> u32 {
+        let spread = spread.min(100) * SAME / 100;
+        SAME - spread + self.below(2 * spread + 1)
+    }
 }
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): the smallest generator that passes the usual tests of randomness.
@@ -89,7 +136,7 @@ fn random(state: &mut u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{SAME, random, thousandths};
+    use super::{Chance, SAME, random};
 
     #[test]
     fn the_generator_is_splitmix64() {
@@ -101,8 +148,8 @@ mod tests {
 
     #[test]
     fn factors_are_even_around_one_and_reach_both_ends() {
-        let mut state = 1;
-        let all: Vec<u32> = (0..100_000).map(|_| thousandths(&mut state)).collect();
+        let mut chance = Chance(1);
+        let all: Vec<u32> = (0..100_000).map(|_| chance.thousandths(25)).collect();
         assert_eq!((all.iter().min(), all.iter().max()), (Some(&750), Some(&1_250)));
         let mean = all.iter().sum::<u32>() / 100_000;
         assert!(mean.abs_diff(SAME) <= 2, "{mean}");

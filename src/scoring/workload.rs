@@ -3,19 +3,18 @@
 //! A mean instead of a sum, so that an unanswered question is simply not heard, and one answer that says
 //! little cannot outweigh one that says much (for example the visitor's own count of hours).
 
-use crate::model::{Id, Model, Table, Workload};
-use crate::session::Answers;
+use crate::model::{ChoiceSet, Id, Model, Table, Workload};
 
 /// The estimated amount of each kind of work, in tenths of a day a month, rounded half up.
-pub fn amounts(model: &Model, answers: &Answers) -> Table<Workload, u32> {
-    Table::new(model.workloads.ids().map(|workload| amount(model, answers, workload)).collect())
+pub fn amounts(model: &Model, facts: ChoiceSet) -> Table<Workload, u32> {
+    Table::new(model.workloads.ids().map(|workload| amount(model, facts, workload)).collect())
 }
 
-fn amount(model: &Model, answers: &Answers, workload: Id<Workload>) -> u32 {
-    let told = answers.all_chosen().flat_map(|choice| &model.consequences[choice].evidence);
+fn amount(model: &Model, facts: ChoiceSet, workload: Id<Workload>) -> u32 {
+    let told = facts.iter().flat_map(|choice| &model.consequences[choice].evidence);
     let heard = told
         .filter(|evidence| evidence.workload == workload)
-        .filter(|evidence| evidence.when.holds(|choice| answers.is_chosen(model, choice)))
+        .filter(|evidence| evidence.when.holds(facts))
         .map(|evidence| evidence.estimate);
     let all = heard.chain([model.workloads[workload].prior]);
     let (sum, trust) =
@@ -24,6 +23,6 @@ fn amount(model: &Model, answers: &Answers, workload: Id<Workload>) -> u32 {
 }
 
 /// The mean of a sum of amounts, each times its trust, rounded half up; 0 without any trust.
-pub(crate) fn mean(sum: u32, trust: u32) -> u32 {
+fn mean(sum: u32, trust: u32) -> u32 {
     if trust == 0 { 0 } else { (2 * sum + trust) / (2 * trust) }
 }

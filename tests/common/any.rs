@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use role_fit::exchange::name_answers;
-use role_fit::model::{Choice, Criterion, Id, Question};
+use role_fit::model::{Choice, Id, Question, Theme};
 use role_fit::session::{Answer, Answers, Importance};
 
 use super::model;
@@ -48,10 +48,10 @@ impl std::ops::Deref for Said {
     }
 }
 
-/// Any answers that a visitor may give, with any needs marked.
+/// Any answers that a visitor may give, with any themes marked.
 pub fn any_answers() -> impl Strategy<Value = Said> {
     let each = model().questions.ids().map(|question| any_answer(question).prop_map(move |answer| (question, answer)));
-    let marks = prop::collection::vec((any_criterion(), any_importance()), 0..3);
+    let marks = prop::collection::vec((any_theme(), any_importance()), 0..3);
     (each.collect::<Vec<_>>(), marks).prop_map(|(all, marks)| {
         let mut answers = Answers::none(model());
         for (question, answer) in all {
@@ -64,14 +64,14 @@ pub fn any_answers() -> impl Strategy<Value = Said> {
                 }
             }
         }
-        marks.into_iter().for_each(|(need, mark)| answers.set_importance(need, mark));
+        marks.into_iter().for_each(|(theme, mark)| answers.set_importance(theme, mark));
         Said(answers)
     })
 }
 
-/// Any need.
-pub fn any_criterion() -> impl Strategy<Value = Id<Criterion>> {
-    select(model().criteria.ids().collect::<Vec<_>>())
+/// Any theme.
+pub fn any_theme() -> impl Strategy<Value = Id<Theme>> {
+    select(model().themes.ids().collect::<Vec<_>>())
 }
 
 /// Any mark.

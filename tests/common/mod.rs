@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
 pub mod any;
+pub mod situations;
 pub mod sources;
 
 use std::sync::LazyLock;
@@ -132,7 +133,7 @@ pub fn role(key: &str) -> Id<Role> {
 
 /// The points of the option with this name.
 #[track_caller]
-pub fn points(assessment: &Assessment, key: &str) -> u32 {
+pub fn points(assessment: &Assessment, key: &str) -> i32 {
     assessment.of(role(key)).map_or(0, |placement| placement.points)
 }
 
@@ -141,10 +142,10 @@ pub fn first(assessment: &Assessment) -> &'static str {
     model().roles[assessment.placements[0].role].key()
 }
 
-/// All options with their percent, best first.
+/// All options with their points, best first.
 pub fn ranking(assessment: &Assessment) -> String {
     let places = assessment.placements.iter();
-    let places = places.map(|place| format!("{} {}", model().roles[place.role].key(), place.percent()));
+    let places = places.map(|place| format!("{} {}", model().roles[place.role].key(), place.points));
     places.collect::<Vec<_>>().join(", ")
 }
 

@@ -48,7 +48,9 @@ fn of_model(whose: &str, model: &Model, all: &mut Supported) {
         add(format!("workload {}", row.key), &row.sources);
     }
     for row in model.roles.rows() {
-        add(format!("form of {}", row.key), &row.form_sources);
+        for misfit in row.misfits.rows() {
+            add(format!("{} does not fit: {}", row.key, misfit.key), &misfit.sources);
+        }
         for (criterion, rating) in row.ratings.iter() {
             add(format!("rating of {} for {}", row.key, model.criteria[criterion].key), &rating.sources);
         }
@@ -64,8 +66,17 @@ fn of_model(whose: &str, model: &Model, all: &mut Supported) {
         let what = format!("choice {}.{}", model.questions[row.question].key, row.key);
         add(what, &model.consequences[id].sources);
     }
-    for row in model.caps.rows() {
-        add(format!("cap {}", row.key), &row.sources);
+    for row in model.reasons.rows() {
+        add(format!("reason {}", row.key), &row.sources);
+    }
+    for row in &model.presumptions {
+        add(format!("what is usual: {}", model.choices[row.choice].key), &row.sources);
+    }
+    for row in model.keeps.rows() {
+        add(format!("keep {}", row.key), &row.sources);
+    }
+    if !model.reasons.is_empty() {
+        add("confidence".to_string(), &model.confidence.sources);
     }
     for row in model.stages.rows() {
         add(format!("stage {}", row.key), &row.sources);
