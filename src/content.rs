@@ -5,6 +5,7 @@
 //! same door as a site's own. After it nobody checks again.
 
 mod node;
+mod read_cases;
 mod read_costs;
 mod read_cover;
 mod read_laws;
@@ -12,6 +13,7 @@ mod read_model;
 mod read_person;
 mod read_plans;
 mod read_questionnaire;
+mod read_reasons;
 mod read_text;
 
 pub use node::Problem;
@@ -23,9 +25,10 @@ use crate::cover::Coverers;
 use crate::json::Json;
 use crate::law::Laws;
 use crate::model::{Model, Questionnaire};
+use crate::peers::Cases;
 use crate::person::Person;
 use crate::plan::Plans;
-use crate::text::topics::{CostUi, CoverUi, LawUi, PersonUi, PlanUi};
+use crate::text::topics::{CostUi, CoverUi, LawUi, PeersUi, PersonUi, PlanUi};
 use crate::text::{QuestionnaireText, Text};
 use node::Files;
 use read_questionnaire::labels_of;
@@ -55,6 +58,8 @@ pub struct Content {
     pub text: Text,
     /// What the topics beyond the ranking rest on.
     pub topics: Topics,
+    /// Published accounts of other companies, with the labels of their section.
+    pub cases: (Cases, PeersUi),
 }
 
 /// What the topics beyond the ranking rest on, each with its words and the labels of its screen.
@@ -88,15 +93,16 @@ pub fn opening(files: &Json) -> Result<Opening, Vec<Problem>> {
 /// Reads a model alone: enough to assess, but not to show.
 ///
 /// # Errors
-/// All problems of the file `model`, each with its path and the remedy.
+/// All problems of the files `model` and `reasons`, each with its path and the remedy.
 pub fn model(files: &Json, questionnaire: &Questionnaire) -> Result<Model, Vec<Problem>> {
     let log = Files::new(files);
-    let model = read_model::read(log.file("model"), questionnaire);
+    let model = read_model::read(log.file("model"), log.file("reasons"), questionnaire);
     log.checked()?;
     Ok(model)
 }
 
-/// Reads the content from an object with the files `model`, `result_text`, and two for each topic.
+/// Reads the content from an object with the files `model`, `reasons`, `result_text`, `reasons_text`, `cases`,
+/// `cases_text`, and two for each topic.
 ///
 /// # Errors
 /// All problems of the files, each with its path and the remedy. A text file is only looked into when
@@ -104,10 +110,27 @@ pub fn model(files: &Json, questionnaire: &Questionnaire) -> Result<Model, Vec<P
 pub fn content(files: &Json, questionnaire: &Questionnaire) -> Result<Content, Vec<Problem>> {
     let model = model(files, questionnaire)?;
     let log = Files::new(files);
-    let text = read_text::read(log.file("result_text"), &model);
+    let text = read_text::read(log.file("result_text"), log.file("reasons_text"), &model);
     log.checked()?;
     let topics = topics(files, &model)?;
-    Ok(Content { model, text, topics })
+    let cases = cases(files, &model)?;
+    Ok(Content { model, text, topics, cases })
+}
+
+/// Reads the published accounts from an object with the files `cases` and `cases_text`.
+///
+/// # Errors
+/// All problems of the files, each with its path and the remedy. Words are only looked into when the other file has no
+/// problem.
+pub fn cases(files: &Json, model: &Model) -> Result<(Cases, PeersUi), Vec<Problem>> {
+    let log = Files::new(files);
+    let cases = read_cases::read(log.file("cases"), model);
+    log.checked()?;
+    let words = log.file("cases_text");
+    let text = read_cases::read_text(words, &cases.rows);
+    let ui = PeersUi::new(labels_of(&words.field("ui"), PeersUi::KEYS));
+    log.checked()?;
+    Ok((Cases { text, ..cases }, ui))
 }
 
 /// Reads the topics from an object with the files `costs`, `laws`, `cover`, `person` and `plans`, and the words of each in
@@ -130,7 +153,7 @@ pub fn topics(files: &Json, model: &Model) -> Result<Topics, Vec<Problem>> {
     let cost_words = read_costs::read_text(costs_text, &costs, model);
     let law_words = read_laws::read_text(laws_text, &laws);
     let cover_words = read_cover::read_text(cover_text, &cover.rows);
-    let person_words = read_person::read_text(person_text, &person.model);
+    let person_words = read_person::read_text(person_text, &person.model, &person.fit);
     let words = read_plans::read_words(plans_text, model, &steps);
     let topics = Topics {
         costs: (costs, cost_words, CostUi::new(labels_of(&costs_text.field("ui"), CostUi::KEYS))),

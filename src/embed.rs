@@ -17,7 +17,8 @@ use crate::content::{self, Opening, Problem};
 use crate::exchange;
 use crate::json::Json;
 use crate::json::browser::{bare_object, from_js, to_js};
-use crate::model::Questionnaire;
+use crate::model::{Id, Question, Questionnaire};
+use crate::saved::Found;
 use crate::session::{Action, Answers, Own, Session, Step};
 use crate::storage::{Slot, Trouble};
 use crate::ui::{AfterChange, Ctx, Notice, app, later};
@@ -60,7 +61,7 @@ pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Re
     let opening = opening()?;
     later::set_page(page);
     let slot = Slot::new(slot);
-    let (session, trouble) = start(&opening.questionnaire, &slot);
+    let Begun { session, notice, asked_anew } = start(&opening.questionnaire, &slot);
     if needs_later(&session) {
         later::fetch();
     }
@@ -69,8 +70,8 @@ pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Re
     let after = after_change(opening, host.clone(), root.clone(), slot, made.clone(), &session);
     let drawn = made.clone();
     let mounted = mount_to_renderer(&root, move || {
-        let ctx = Ctx::new(opening, session, after);
-        ctx.notice.set(trouble.map(notice));
+        let ctx = Ctx::new(opening, session, asked_anew, after);
+        ctx.notice.set(notice);
         drawn.set(Some(ctx));
         app(ctx).into_view()
     });
@@ -102,18 +103,29 @@ fn erase<M: Mountable + 'static>(handle: UnmountHandle<M>) -> Box<dyn std::any::
     Box::new(handle)
 }
 
+/// How a widget begins.
+struct Begun {
+    session: Session,
+    /// What was in the way of finding what was saved.
+    notice: Option<Notice>,
+    /// The questions that are asked anew since the questionnaire has changed.
+    asked_anew: Vec<Id<Question>>,
+}
+
 /// The saved session, or a new one and what was in the way.
-fn start(asked: &Questionnaire, slot: &Slot) -> (Session, Option<Trouble>) {
+fn start(asked: &Questionnaire, slot: &Slot) -> Begun {
     let mut session = Session::new(asked);
+    let begun = |session, notice, asked_anew| Begun { session, notice, asked_anew };
     match slot.load(asked) {
-        Ok(Some(Own { answers, notes, step })) => {
+        Ok(Some(Found { own: Own { answers, notes, step }, asked_anew })) => {
             session.answers = answers;
             session.notes = notes;
             session.step = step;
-            (session, None)
+            let notice = asked_anew.is_some().then_some(Notice::AskedAnew);
+            begun(session, notice, asked_anew.unwrap_or_default())
         }
-        Ok(None) => (session, None),
-        Err(trouble) => (session, Some(trouble)),
+        Ok(None) => begun(session, None, Vec::new()),
+        Err(trouble) => begun(session, Some(notice(trouble)), Vec::new()),
     }
 }
 
@@ -174,8 +186,8 @@ fn keep(asked: &Questionnaire, slot: &Slot, session: &Session, ctx: Ctx) {
     let shown = ctx.notice.get_untracked();
     let next = match kept {
         Err(trouble) => Some(notice(trouble)),
-        // What could not be read stays told until the visitor has moved on; the rest is over.
-        Ok(()) => shown.filter(|&shown| shown == Notice::StorageUnreadable),
+        // What was found stays told until the visitor has moved on; the rest is over.
+        Ok(()) => shown.filter(|shown| matches!(shown, Notice::StorageUnreadable | Notice::AskedAnew)),
     };
     if next != shown {
         ctx.notice.set(next);

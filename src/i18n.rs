@@ -40,6 +40,15 @@ pub fn day(language: &str, date: Date) -> String {
     formatted(language, &options, true, &moment.into())
 }
 
+/// The region of the browser's language (ISO 3166-1 alpha-2), where it names one: "GB" of "en-GB".
+pub fn region() -> Option<String> {
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
+    let own = Reflect::get(&navigator, &"language".into()).ok()?.as_string()?;
+    let mut parts = own.split(|c: char| !c.is_ascii_alphanumeric()).skip(1);
+    let region = parts.find(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
+    Some(region.to_ascii_uppercase())
+}
+
 /// Today by the visitor's own clock and place.
 pub fn today() -> Date {
     let now = js_sys::Date::new_0();

@@ -1,9 +1,9 @@
 //! **role-fit**: who should lead our technology?
 //!
 //! In reading order: what it is about ([`model`]), its words ([`text`]), where both come in ([`content`]), what the
-//! visitor said ([`session`]), what follows from it ([`scoring`], [`timeline`], [`robustness`], [`peers`]), the topics that build on
-//! it ([`cover`], [`cost`], [`law`], [`plan`], [`brief`], [`person`]), and how answers look in files, storage and
-//! scripts ([`exchange`]). All of that is pure and knows no browser. With the feature `ui` come
+//! visitor said ([`session`]), what follows from it ([`scoring`], [`timeline`], [`robustness`], [`peers`]), the topics
+//! that build on it ([`cover`], [`cost`], [`law`], [`plan`], [`brief`], [`person`]), and how answers look in files,
+//! storage and scripts ([`exchange`]). All of that is pure and knows no browser. With the feature `ui` come
 //! [`i18n`], [`storage`], the screens ([`ui`]) and the custom element ([`embed`]). The whole picture is in
 //! `ARCHITECTURE.md` beside this file.
 

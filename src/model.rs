@@ -621,6 +621,12 @@ impl Questionnaire {
         choices.iter().copied().find(|&choice| &*self.choices[choice].key == key)
     }
 
+    /// How many questions are put to one visitor at most.
+    pub fn most_put(&self) -> usize {
+        let count = |put| self.questions.rows().iter().filter(|question| question.put == put).count();
+        count(Put::Always) + self.follow_ups.min(count(Put::FollowUp))
+    }
+
     /// The choice that is proposed in a region (ISO 3166-1 alpha-2) before the visitor answers, if there is one.
     pub fn proposed_in(&self, region: &str) -> Option<Id<Choice>> {
         let named = |choice: &Choice| choice.regions.iter().any(|known| known.eq_ignore_ascii_case(region));

@@ -1,9 +1,11 @@
 //! A saved session as text: a versioned envelope around answers, notes and step, keyed by stable names.
 
+mod edition_2;
+
 use crate::exchange::{name_answers, read_answers};
 use crate::json::Json;
-use crate::model::{Keyed, Questionnaire};
-use crate::session::{Notes, Own, Step, Topic};
+use crate::model::{Id, Keyed, Question, Questionnaire};
+use crate::session::{Answers, Notes, Own, Session, Step, Topic};
 
 /// The form of the envelope. A reader that meets another one sets it aside.
 const VERSION: i32 = 1;
@@ -32,33 +34,60 @@ pub fn encode(asked: &Questionnaire, own: &Own) -> String {
     Json::Object(fields).write()
 }
 
+/// What a stored text says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The visitor's own part.
+    pub own: Own,
+    /// Where the text is of an older edition: the questions that are asked anew. Else `None`.
+    pub asked_anew: Option<Vec<Id<Question>>>,
+}
+
 /// What a stored text says; `None` where it is not ours or of another version. Names that the questionnaire no longer
-/// has are dropped, and an unknown step becomes the start page.
-pub fn decode(asked: &Questionnaire, json: &str) -> Option<Own> {
+/// has are dropped, and an unknown step becomes the start page. Answers to an older edition are carried over as far as they
+/// mean the same.
+pub fn decode(asked: &Questionnaire, json: &str) -> Option<Found> {
     let envelope = Json::parse(json).ok()?;
     let named = envelope.get("answers").filter(|answers| matches!(answers, Json::Object(_)))?;
     if envelope.get("version")?.as_whole() != Some(VERSION) {
         return None;
     }
-    let (answers, _) = read_answers(asked, named);
-    let step = match envelope.get("step")?.as_text()? {
-        "check" => Step::Check,
-        "result" => Step::Result,
-        "guide" => Step::Guide,
-        other if other.starts_with("topic.") => {
-            let topic = Topic::ALL.iter().find(|topic| other.ends_with(topic.key()));
-            topic.map_or(Step::Result, |&topic| Step::Topic(topic))
-        }
-        other => {
-            let question = other.strip_prefix("question.").and_then(|key| asked.questions.find(key));
-            question.map_or(Step::Start, Step::Question)
-        }
-    };
+    let step = envelope.get("step")?.as_text()?;
     let mut notes = Notes::default();
     for topic in Topic::ALL {
         if let Some(note) = envelope.get("notes").and_then(|notes| notes.get(topic.key())) {
             notes.put(topic, note.clone());
         }
     }
-    Some(Own { answers, notes, step })
+    let edition = envelope.get("edition").and_then(Json::as_whole);
+    if edition == Some(edition_2::EDITION) {
+        return Some(older(asked, edition_2::carried_over(asked, named), notes));
+    }
+    let (answers, _) = read_answers(asked, named);
+    Some(Found { own: Own { answers, notes, step: read_step(asked, step) }, asked_anew: None })
+}
+
+/// What was carried over from an older edition, at the first question that is asked anew.
+fn older(asked: &Questionnaire, answers: Answers, notes: Notes) -> Found {
+    let mut session = Session::new(asked);
+    session.answers = answers;
+    let step = session.where_stopped(asked);
+    let asked_anew = session.answers.left(asked);
+    Found { own: Own { answers: session.answers, notes, step }, asked_anew: Some(asked_anew) }
+}
+
+fn read_step(asked: &Questionnaire, step: &str) -> Step {
+    if let Some(name) = step.strip_prefix("topic.") {
+        let topic = Topic::ALL.iter().find(|topic| topic.key() == name);
+        return topic.map_or(Step::Result, |&topic| Step::Topic(topic));
+    }
+    match step {
+        "check" => Step::Check,
+        "result" => Step::Result,
+        "guide" => Step::Guide,
+        other => {
+            let question = other.strip_prefix("question.").and_then(|key| asked.questions.find(key));
+            question.map_or(Step::Start, Step::Question)
+        }
+    }
 }

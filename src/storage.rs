@@ -12,7 +12,7 @@ use std::cell::Cell;
 use gloo_storage::{LocalStorage, Storage};
 
 use crate::model::Questionnaire;
-use crate::saved::{decode, encode};
+use crate::saved::{Found, decode, encode};
 use crate::session::Own;
 
 /// Why nothing can be kept, or nothing was found.
@@ -45,14 +45,19 @@ impl Slot {
     ///
     /// # Errors
     /// [`Trouble::Blocked`] or [`Trouble::Unreadable`]; the widget then starts afresh.
-    pub fn load(&self, asked: &Questionnaire) -> Result<Option<Own>, Trouble> {
+    pub fn load(&self, asked: &Questionnaire) -> Result<Option<Found>, Trouble> {
         if !is_open() {
             return Err(Trouble::Blocked);
         }
         let Ok(found) = LocalStorage::raw().get_item(&self.key) else { return Err(Trouble::Blocked) };
         let Some(json) = found else { return Ok(None) };
         match decode(asked, &json) {
-            Some(own) => Ok(Some(own)),
+            Some(found) => {
+                if found.asked_anew.is_some() {
+                    self.keep_older(&json);
+                }
+                Ok(Some(found))
+            }
             None => {
                 self.is_taken.set(!self.set_aside(&json));
                 Err(Trouble::Unreadable)
@@ -84,7 +89,7 @@ impl Slot {
             return;
         }
         let storage = LocalStorage::raw();
-        for key in [self.key.clone()].into_iter().chain(self.aside_keys()) {
+        for key in [self.key.clone(), self.older_key()].into_iter().chain(self.aside_keys()) {
             // Removing what is not there is no error; a denial leaves nothing that we could do.
             let _ = storage.remove_item(&key);
         }
@@ -102,6 +107,19 @@ impl Slot {
             let _ = storage.remove_item(&self.key);
         }
         is_aside
+    }
+
+    /// Keeps the answers to an older edition whole beside what was carried over of them.
+    fn keep_older(&self, json: &str) {
+        let (storage, key) = (LocalStorage::raw(), self.older_key());
+        if matches!(storage.get_item(&key), Ok(None)) {
+            // Without room they are still what is stored until the next answer.
+            let _ = storage.set_item(&key, json);
+        }
+    }
+
+    fn older_key(&self) -> String {
+        [&self.key, ".older"].concat()
     }
 
     fn aside_keys(&self) -> impl Iterator<Item = String> {

@@ -226,6 +226,7 @@ pub(crate) use labels;
 labels! {
     /// Labels and sentences of the first screens, by their key in the text file.
     Ui:
+    asked_anew no_longer_apply ignored_title ignored_note check_proposed proposed progress_last
     nav_label nav_start nav_questions nav_result nav_guide start_title start_what start_how start_button
     start_continue start_result start_guide start_neutral examples_title examples_note progress
     progress_change why unknown choose_one choose_any choose_up_to most_reached back continue_on

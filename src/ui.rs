@@ -26,6 +26,7 @@ mod method;
 mod needs;
 mod next_steps;
 mod notices;
+mod peers_view;
 mod person_page;
 mod pills;
 mod plan_page;

@@ -39,7 +39,7 @@ labels! {
     hat_none hat_too_little hat_weak hat_limited cover_title cover_note column_need column_weight
     column_person level_not_said level_open level_partly level_covered value verdict_share verdict_rated
     verdict_none verdict_same verdict_other verdict_other_owner verdict_no_hat open_title open_note open_none
-    reset back
+    reset back kept_note
 }
 
 labels! {
@@ -56,4 +56,10 @@ labels! {
     brief_edit_label brief_save brief_restore brief_restore_of brief_restore_all brief_restore_all_question
     brief_restore_all_yes brief_edited brief_empty brief_too_long brief_saved brief_copy brief_copied
     brief_copy_failed brief_download brief_download_note brief_file brief_not_contract
+}
+
+labels! {
+    /// Labels and sentences of the section on companies like the visitor's, by their key in `cases.json`.
+    PeersUi:
+    title note chose advised near near_close source sells otherwise_mark otherwise_title otherwise_none none_near
 }

@@ -1,35 +1,59 @@
-//! What the points of an option are made of: a stacked bar, and the same as a table that adds up.
+//! What the points of an option are made of: a bar stacked by theme, and all reasons as a table that adds up.
 
 use super::el::{El, classed, el, lazy_disclosure};
 use super::full::Full;
+use super::ranking::said;
 use super::sources::sources;
-use crate::model::{Id, Role};
+use crate::model::{Id, Theme};
 use crate::order::descending;
-use crate::scoring::{Assessment, Contribution, PARTS, POINTS_PER_PERCENT, Part, Placement};
-use crate::text::fill;
+use crate::scoring::{Assessment, Contribution, Placement};
 
-/// The stacked bar: a piece for each part, and what a limit takes away at its end.
-pub fn stack(placement: &Placement) -> El {
-    let gains = placement.contributions.iter().filter(|part| part.points > 0);
-    let pieces = gains.map(|part| {
-        let class = if part.part == Part::Form { "rf-stack__part rf-stack__part--form" } else { "rf-stack__part" };
-        classed("span", class).css("inline-size", share(part.points.unsigned_abs()))
-    });
-    let taken = placement.uncapped_points().unsigned_abs().saturating_sub(placement.points);
-    let cut = (taken > 0).then(|| {
+/// The whole bar, in the unit of its pieces: thousandths of a percent.
+const WHOLE: u32 = 100_000;
+
+/// The stacked bar: a piece for each theme that adds points, and at its end what the others take; then each by name.
+pub fn stack(full: Full, placement: &Placement) -> El {
+    let sums = by_theme(full, placement);
+    let gained: u32 = sums.iter().map(|(_, points)| points.max(&0).unsigned_abs()).sum();
+    let taken: u32 = sums.iter().map(|(_, points)| points.min(&0).unsigned_abs()).sum();
+    let gains = sums.iter().filter(|(_, points)| *points > 0);
+    let pieces = gains
+        .map(|(_, points)| classed("span", "rf-stack__part").css("inline-size", share(points.unsigned_abs(), gained)));
+    let cut = (taken > 0 && gained > 0).then(|| {
         let cut = classed("span", "rf-stack__cut");
-        cut.css("inset-inline-start", share(placement.points)).css("inline-size", share(taken))
+        let left = gained.saturating_sub(taken);
+        cut.css("inset-inline-start", share(left, gained)).css("inline-size", share(gained - left, gained))
     });
-    classed("div", "rf-stack").attr("aria-hidden", "true").children(pieces).maybe(cut)
+    let names = sums.iter().map(|&(theme, points)| {
+        let number = classed("strong", "rf-themes__points").text(&full.signed(points));
+        el("li").text(&full.text().themes[theme]).text(" ").child(number)
+    });
+    el("div")
+        .child(classed("div", "rf-stack").attr("aria-hidden", "true").children(pieces).maybe(cut))
+        .child(classed("ul", "rf-themes").children(names))
 }
 
-/// Points as a share of the whole bar, exact to the point.
-fn share(points: u32) -> String {
-    let thousandths = (points % POINTS_PER_PERCENT + POINTS_PER_PERCENT).to_string();
-    [&(points / POINTS_PER_PERCENT).to_string(), ".", &thousandths[1..], "%"].concat()
+/// The points by theme, the most first; themes that come to nothing are left out.
+fn by_theme(full: Full, placement: &Placement) -> Vec<(Id<Theme>, i32)> {
+    let model = full.model();
+    let sum = |theme| {
+        let own = placement.contributions.iter().filter(|part| model.reasons[part.reason].theme == theme);
+        own.map(|part| part.points).sum::<i32>()
+    };
+    let sums: Vec<(Id<Theme>, i32)> =
+        model.themes.ids().map(|theme| (theme, sum(theme))).filter(|(_, points)| *points != 0).collect();
+    let order = descending(sums.iter().map(|&(_, points)| points.into()));
+    order.into_iter().map(|place| sums[place]).collect()
 }
 
-/// The table behind the bar, drawn when it is asked for.
+/// Points as a share of all, exact to a thousandth of a percent.
+fn share(points: u32, all: u32) -> String {
+    let parts = u64::from(points) * u64::from(WHOLE) / u64::from(all.max(1));
+    let thousandths = (parts % 1_000 + 1_000).to_string();
+    [&(parts / 1_000).to_string(), ".", &thousandths[1..], "%"].concat()
+}
+
+/// The table of all reasons, drawn when it is asked for.
 pub fn table(full: Full, assessment: &Assessment, placement: &Placement) -> El {
     let (assessment, placement) = (assessment.clone(), placement.clone());
     lazy_disclosure("rf-disclosure", el("summary").text(full.ui().points_title()), move || {
@@ -39,43 +63,29 @@ pub fn table(full: Full, assessment: &Assessment, placement: &Placement) -> El {
 
 fn drawn(full: Full, assessment: &Assessment, placement: &Placement) -> El {
     let ui = full.ui();
-    let head = |text: &str| el("th").attr("scope", "col").text(text);
-    let heads = [ui.points_part(), ui.points_counts(), ui.points_covers(), ui.points_points()];
     let order = descending(placement.contributions.iter().map(|part| part.points.into()));
-    let rows = order.into_iter().map(|place| row(full, assessment, placement.role, &placement.contributions[place]));
-    let sum = fill(ui.points_sum(), &[("percent", &full.percent(placement.percent()))]);
-    let points = i32::try_from(placement.points).unwrap_or_default();
+    let rows = order.into_iter().map(|place| row(full, assessment, &placement.contributions[place]));
+    let head = el("tr")
+        .child(el("th").attr("scope", "col").text(ui.points_part()))
+        .child(classed("th", "rf-number").attr("scope", "col").text(ui.points_points()));
     let foot = el("tr")
-        .child(el("th").attr("scope", "row").attr("colspan", "3").text(&sum))
-        .child(classed("td", "rf-number").text(&full.whole(points)));
-    let table = classed("table", "rf-points rf-points--parts")
-        .child(el("thead").child(el("tr").children(heads.map(head))))
+        .child(el("th").attr("scope", "row").text(ui.points_sum()))
+        .child(classed("td", "rf-number").text(&full.whole(placement.points)));
+    let table = classed("table", "rf-points")
+        .child(el("thead").child(head))
         .child(el("tbody").children(rows))
         .child(el("tfoot").child(foot));
     el("div").child(classed("p", "rf-quiet").text(ui.points_note())).child(table)
 }
 
-fn row(full: Full, assessment: &Assessment, role: Id<Role>, part: &Contribution) -> El {
-    let ui = full.ui();
-    let model = full.model();
-    let of_whole = |parts: u32| [&full.whole(parts as i32), " / ", &full.whole(PARTS as i32)].concat();
-    let (name, counts, covers, who) = match part.part {
-        Part::Need(need) => {
-            let rating = &model.roles[role].ratings[need];
-            let bases = [&rating.sources[..], &model.criteria[need].sources].concat();
-            let covered = assessment.ratings[role][need];
-            (&*full.text().criteria[need].name, of_whole(assessment.weights[need]), covered.to_string(), bases)
-        }
-        Part::Form => {
-            let row = &model.roles[role];
-            let suits = row.form.at(assessment.amounts[row.workload]);
-            (ui.points_form(), of_whole(model.form_share), suits.to_string(), row.form_sources.to_vec())
-        }
-        Part::Cap(cap) => (ui.points_limit(), String::new(), String::new(), model.caps[cap].sources.to_vec()),
-    };
+fn row(full: Full, assessment: &Assessment, part: &Contribution) -> El {
+    let reason = &full.model().reasons[part.reason];
+    let name = el("th").attr("scope", "row").text(&full.text().themes[reason.theme]);
+    let lines = said(full, assessment, part.reason).into_iter();
     el("tr")
-        .child(el("th").attr("scope", "row").text(name).child(sources(full, &who)))
-        .child(classed("td", "rf-number").text(&counts))
-        .child(classed("td", "rf-number").text(&covers))
-        .child(classed("td", "rf-number").text(&full.whole(part.points)))
+        .child(
+            name.children(lines.map(|line| classed("span", "rf-quiet").text(&line)))
+                .child(sources(full, &reason.sources)),
+        )
+        .child(classed("td", "rf-number").text(&full.signed(part.points)))
 }

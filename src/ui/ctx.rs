@@ -25,6 +25,10 @@ pub enum Notice {
     StorageUnreadable,
     /// All answers are deleted.
     Deleted,
+    /// The questionnaire has changed since the answers were saved.
+    AskedAnew,
+    /// After the last change, answers do not apply any more.
+    NoLongerApply,
 }
 
 /// Told the session after each action.
@@ -35,6 +39,10 @@ pub type AfterChange = Rc<dyn Fn(&Session, &Action)>;
 pub struct Ctx {
     opening: &'static Opening,
     session: RwSignal<Session>,
+    /// What is proposed for the region of the browser's language before the visitor answers.
+    proposed: Option<Id<Choice>>,
+    /// The questions that are asked anew since the questionnaire has changed.
+    asked_anew: StoredValue<Vec<Id<Question>>>,
     /// Grows with each move to another screen; what is drawn anew with it reads it.
     moves: RwSignal<usize>,
     /// Grows when the second part of the program has arrived.
@@ -48,10 +56,12 @@ pub struct Ctx {
 
 impl Ctx {
     /// A context around a session.
-    pub fn new(opening: &'static Opening, session: Session, after: AfterChange) -> Self {
+    pub fn new(opening: &'static Opening, session: Session, asked_anew: Vec<Id<Question>>, after: AfterChange) -> Self {
         Ctx {
             opening,
             session: RwSignal::new(session),
+            proposed: i18n::region().and_then(|region| opening.questionnaire.proposed_in(&region)),
+            asked_anew: StoredValue::new(asked_anew),
             moves: RwSignal::new(0),
             arrivals: RwSignal::new(0),
             prints: RwSignal::new(0),
@@ -62,13 +72,53 @@ impl Ctx {
 
     /// Carries out what the visitor does.
     pub fn dispatch(self, action: Action) {
+        let ignored = self.ignored().len();
         self.session.update(|session| update(self.asked(), session, action.clone()));
+        let told_before = [Some(Notice::AskedAnew), Some(Notice::NoLongerApply)];
         if action.moves() {
+            if told_before.contains(&self.notice.get_untracked()) {
+                self.notice.set(None);
+            }
             self.draw_again();
         }
         let after = self.after.get_value();
         // A copy, because a page that hears of it may change the session at once.
         after(&self.session.get_untracked(), &action);
+        if self.ignored().len() > ignored && self.read(|session| session.example.is_none()) {
+            self.notice.set(Some(Notice::NoLongerApply));
+        }
+    }
+
+    /// The questions with answers that no longer apply.
+    pub fn ignored(self) -> Vec<Id<Question>> {
+        self.read(|session| session.answers.ignored(self.asked()))
+    }
+
+    /// The questions that are asked anew since the questionnaire has changed.
+    pub fn asked_anew(self) -> Vec<Id<Question>> {
+        self.asked_anew.get_value()
+    }
+
+    /// What is proposed for this question before the visitor answers it.
+    pub fn proposed(self, question: Id<Question>) -> Option<Id<Choice>> {
+        let open = self.read(|session| session.answers.get(question).is_none());
+        self.proposed.filter(|&choice| open && self.asked().choices[choice].question == question)
+    }
+
+    /// The answers as they are now, with what is proposed for the region of the browser's language put in where the
+    /// visitor has not answered.
+    pub fn placed(self) -> Answers {
+        self.put_proposed(self.answers())
+    }
+
+    /// These answers with what is proposed put in where there is no answer.
+    pub fn put_proposed(self, mut answers: Answers) -> Answers {
+        if let Some(choice) = self.proposed
+            && answers.get(self.asked().choices[choice].question).is_none()
+        {
+            answers.choose(self.asked(), choice, true);
+        }
+        answers
     }
 
     /// Has the screen drawn anew.
@@ -134,7 +184,7 @@ impl Ctx {
 
     /// A choice in words.
     pub fn choice_text(self, choice: Id<Choice>) -> &'static str {
-        &self.words().choices[choice]
+        &self.words().choices[choice].text
     }
 
     /// The answer to a question in words.

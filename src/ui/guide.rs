@@ -87,7 +87,7 @@ fn card(full: Full, role: Id<Role>) -> El {
     let more = el("div")
         .child(fact(ui.guide_does(), el("ul").children(texts("li", &text.responsibilities))))
         .child(fact(ui.guide_when(), el("ul").children(texts("li", &text.when))))
-        .child(fact(ui.guide_not_when(), el("ul").children(texts("li", &text.not_when))))
+        .child(fact(ui.guide_not_when(), el("ul").children(texts("li", text.not_when.rows()))))
         .child(fact(ui.form(), el("p").text(&text.form)))
         .child(fact(ui.cost(), el("p").text(&text.cost)));
     classed("li", "rf-option")

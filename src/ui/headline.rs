@@ -1,105 +1,132 @@
-//! What fits best, how clear that is, and what comes second.
+//! What fits best, what speaks against it, how sure that is, and what comes second.
 
 use super::app::FOCUS;
 use super::costs_page::{CostView, verdict_label};
 use super::el::{El, button, classed, el};
-use super::firmness::verdict;
+use super::firmness::sure;
 use super::full::Full;
 use super::ranking::reason_items;
 use crate::cost::Item;
-use crate::model::{Id, Role, Table};
-use crate::robustness::Stability;
-use crate::scoring::reasons::Reasons;
-use crate::scoring::{Assessment, Clarity, Placement};
+use crate::model::{Id, Role};
+use crate::robustness::Robustness;
+use crate::scoring::reasons::reasons;
+use crate::scoring::{Assessment, Placement, without_limit};
 use crate::session::{Action, Answers, Step, Topic};
 use crate::text::fill;
-
-/// From which rating on a side covers the weightiest need well enough to lean towards it.
-const LEAN_FROM: u32 = 50;
 
 /// How many reasons are named for the best and for the second best.
 const REASONS: usize = 2;
 
 /// The headline.
-pub fn headline(
-    full: Full,
-    answers: &Answers,
-    assessment: &Assessment,
-    reasons: &Table<Role, Reasons>,
-    stability: &Stability,
-) -> El {
+pub fn headline(full: Full, answers: &Answers, assessment: &Assessment, firm: &Robustness) -> El {
     let top = classed("header", "rf-headline");
     let [first, second, ..] = &assessment.placements[..] else { return top };
     let ui = full.ui();
-    let text = &full.text().roles[first.role];
-    let title = classed("h2", "rf-headline__role").attr("tabindex", "-1").attr(FOCUS, "").text(&text.name);
+    if fits_none(full, answers, assessment) {
+        let main = classed("div", "rf-headline__main")
+            .child(classed("p", "rf-eyebrow").text(&eyebrow(full, ui.result_eyebrow_none())))
+            .child(title(ui.none_title()))
+            .child(classed("p", "rf-lead").text(ui.none_sentence()))
+            .child(sure(full, answers, assessment, firm))
+            .child(basis(full, answers, assessment, first.role))
+            .child(beside(full, assessment, first, ui.none_first()));
+        return top.child(main).child(beside(full, assessment, second, ui.none_second()));
+    }
     let main = classed("div", "rf-headline__main")
-        .child(classed("p", "rf-eyebrow").text(&eyebrow(full)))
-        .child(title)
-        .child(classed("p", "rf-lead").text(&text.sentence))
-        .child(classed("p", "rf-headline__clarity").text(&clarity(full, assessment, stability, second.role)))
-        .maybe(lean(full, assessment, first.role))
-        .maybe(held_down(full, first))
-        .child(classed("p", "rf-quiet").text(&basis(full, answers, assessment, first.role)))
-        .child(el("p").child(button("rf-link", ui.change_answers(), move || full.dispatch(Action::GoTo(Step::Check)))))
-        .children(pros(full, &reasons[first.role], assessment, first.role))
-        .child(facts(full, first.role));
-    top.child(main).child(runner_up(full, &reasons[second.role], assessment, second.role))
+        .child(classed("p", "rf-eyebrow").text(&eyebrow(full, ui.result_eyebrow())))
+        .child(title(full.advice(assessment, first)))
+        .child(classed("p", "rf-lead").text(full.advice_sentence(first)))
+        .maybe(what_they_need(full, assessment, first))
+        .maybe(lean(full, assessment, first))
+        .children(misfits(full, assessment, first))
+        .maybe(budget(full, answers, assessment, first))
+        .child(sure(full, answers, assessment, firm))
+        .child(basis(full, answers, assessment, first.role))
+        .children(pros(full, assessment, first))
+        .child(facts(full, first));
+    top.child(main).child(beside(full, assessment, second, ui.second_title()))
 }
 
-fn eyebrow(full: Full) -> String {
-    let ui = full.ui();
+/// Whether it is said that no option fits well: only where the questions are answered, and most of them known. Before that
+/// few points mean only that little is known.
+pub fn fits_none(full: Full, answers: &Answers, assessment: &Assessment) -> bool {
+    let (known, asked) = known(full, answers);
+    answers.left(full.model()).is_empty() && 2 * known >= asked && assessment.fits_none(full.model())
+}
+
+/// How many of the questions put have an answer that is known, and how many are put.
+fn known(full: Full, answers: &Answers) -> (usize, usize) {
+    let path = answers.path(full.model());
+    (path.iter().filter(|&&question| !answers.chosen(question).is_empty()).count(), path.len())
+}
+
+fn title(text: &str) -> El {
+    classed("h2", "rf-headline__role").attr("tabindex", "-1").attr(FOCUS, "").text(text)
+}
+
+fn eyebrow(full: Full, own: &str) -> String {
     let example = full.read(|session| session.example.as_ref().map(|(id, _)| *id));
     match example {
-        Some(id) => fill(ui.result_example(), &[("name", &full.words().examples[id].name)]),
-        None => ui.result_eyebrow().to_string(),
+        Some(id) => fill(full.ui().result_example(), &[("name", &full.words().examples[id].name)]),
+        None => own.to_string(),
     }
 }
 
-/// How clear the lead is; where it does not survive other weights, that is said instead.
-fn clarity(full: Full, assessment: &Assessment, stability: &Stability, second: Id<Role>) -> String {
-    let ui = full.ui();
-    let first = assessment.placements.first().map(|first| first.role);
-    let lead_is_tie = assessment.clarity(full.model()) == Clarity::Tie;
-    if let Some(first) = first.filter(|&first| !lead_is_tie && !stability.is_firm(full.model(), first)) {
-        return verdict(full, stability, first);
-    }
-    let template = match assessment.clarity(full.model()) {
-        Clarity::Tie => ui.result_tie(),
-        Clarity::Close => ui.result_close(),
-        Clarity::Ahead => ui.result_ahead(),
-        Clarity::Clear => ui.result_clear(),
-    };
-    let lead = fill(template, &[("second", full.role_name(second))]);
-    let share = full.percent(first.map_or(0, |first| stability.percent(first)));
-    let firm = fill(ui.result_firm(), &[("share", &share), ("n", &stability.variations.to_string())]);
-    if lead_is_tie { lead } else { [lead, firm].join(" ") }
+/// What somebody who is kept needs beside them, by how well they can carry it.
+fn what_they_need(full: Full, assessment: &Assessment, placement: &Placement) -> Option<El> {
+    let named = full.model().keeps[placement.keep?].when.named().common(assessment.facts.said());
+    let (_, text) = full.text().beside.iter().find(|(choice, _)| named.contains(*choice))?;
+    let label = el("strong").text(full.ui().keep_beside());
+    Some(el("p").child(label).text(" ").text(text))
 }
 
 /// Which way a part-time leader should lean.
-fn lean(full: Full, assessment: &Assessment, first: Id<Role>) -> Option<El> {
-    let ui = full.ui();
-    if !full.model().roles[first].part_time {
+fn lean(full: Full, assessment: &Assessment, first: &Placement) -> Option<El> {
+    if !full.model().roles[first.role].part_time || first.keep.is_some() {
         return None;
     }
-    let (leans_to, weightiest) = (assessment.lean(full.model())?, assessment.weightiest_need()?);
-    if assessment.ratings[leans_to][weightiest] < LEAN_FROM {
-        return None;
-    }
-    let side = full.text().roles[leans_to].side.as_deref()?;
-    let need = &full.text().criteria[weightiest].name;
-    Some(classed("p", "rf-headline__lean").text(&fill(ui.lean(), &[("side", side), ("need", need)])))
+    let side = full.text().roles[assessment.lean(full.model())?].side.as_deref()?;
+    Some(classed("p", "rf-headline__lean").text(&fill(full.ui().lean(), &[("side", side)])))
 }
 
-/// On how many answers and on what amount of work the result rests.
-fn basis(full: Full, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> String {
+/// What speaks against an option although it stands where it does; marked where it rests on what was taken as usual.
+pub fn misfits(full: Full, assessment: &Assessment, placement: &Placement) -> Vec<El> {
+    let row = &full.model().roles[placement.role];
+    let told = placement.misfits.iter().map(|&misfit| {
+        let is_said = row.misfits[misfit].when.holds(assessment.facts.said());
+        let label = el("strong").text(full.ui().but());
+        let usual = (!is_said).then(|| classed("span", "rf-quiet").text(" ").text(full.ui().presumed_mark()));
+        let line = classed("p", "rf-limit").child(label).text(" ");
+        line.text(&full.text().roles[placement.role].not_when[misfit]).maybe(usual)
+    });
+    told.collect()
+}
+
+/// The option that the money named keeps out of first place, beside the one that it leaves.
+fn budget(full: Full, answers: &Answers, assessment: &Assessment, first: &Placement) -> Option<El> {
     let ui = full.ui();
-    if answers.count() == 0 {
-        return ui.result_no_answers().to_string();
-    }
-    let total = full.model().questions.len().to_string();
-    let known = full.model().questions.ids().filter(|&question| !answers.chosen(question).is_empty()).count();
-    let based = fill(ui.result_based(), &[("n", &known.to_string()), ("total", &total)]);
+    let free = without_limit(full.model(), answers, assessment)?;
+    let better = free.placements.first()?;
+    let row = |label: &str, name: &str| el("div").child(el("dt").text(label)).child(el("dd").text(name));
+    let rows = classed("dl", "rf-budget")
+        .child(row(ui.budget_within(), full.advice(assessment, first)))
+        .child(row(ui.budget_free(), full.advice(&free, better)));
+    Some(rows)
+}
+
+/// On how many answers and on what amount of work the result rests, and the way back to them.
+fn basis(full: Full, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> El {
+    let ui = full.ui();
+    let said =
+        if answers.count() == 0 { ui.result_no_answers().to_string() } else { based(full, answers, assessment, role) };
+    let change = button("rf-link", ui.change_answers(), move || full.dispatch(Action::GoTo(Step::Check)));
+    el("div").child(classed("p", "rf-quiet").text(&said)).child(el("p").child(change))
+}
+
+fn based(full: Full, answers: &Answers, assessment: &Assessment, role: Id<Role>) -> String {
+    let ui = full.ui();
+    let (known, asked) = known(full, answers);
+    let based = fill(ui.result_based(), &[("n", &known.to_string()), ("total", &asked.to_string())]);
     let workload = full.model().roles[role].workload;
     let work = &full.text().workloads[workload].name;
     let days = full.days(assessment.amounts[workload]);
@@ -108,27 +135,26 @@ fn basis(full: Full, answers: &Answers, assessment: &Assessment, role: Id<Role>)
     [based, amount].into_iter().chain(marked).collect::<Vec<_>>().join(" ")
 }
 
-fn facts(full: Full, role: Id<Role>) -> El {
+fn facts(full: Full, placement: &Placement) -> El {
     let ui = full.ui();
-    let text = &full.text().roles[role];
+    let text = &full.text().roles[placement.role];
     let fact = |name: &str, text: &str| el("div").child(el("dt").text(name)).child(el("dd").text(text));
-    classed("dl", "rf-facts").child(fact(ui.form(), &text.form)).child(cost(full, role))
-}
-
-/// The limit that holds the first option down, if one does.
-fn held_down(full: Full, first: &Placement) -> Option<El> {
-    let cap = first.cap()?;
-    let label = el("strong").text(full.ui().result_limited());
-    Some(classed("p", "rf-limit").child(label).text(" ").text(&full.text().caps[cap]))
+    let form = placement.keep.is_none().then(|| fact(ui.form(), &text.form));
+    classed("dl", "rf-facts").maybe(form).child(cost(full, placement))
 }
 
 /// What the option costs with the work that the answers tell of, and how that stands against the money named.
-fn cost(full: Full, role: Id<Role>) -> El {
+fn cost(full: Full, placement: &Placement) -> El {
     let ui = full.ui();
+    let fact = el("div").child(el("dt").text(ui.cost()));
+    let more = button("rf-link", ui.cost_more(), move || full.dispatch(Action::GoTo(Step::Topic(Topic::Costs))));
+    if placement.keep.is_some() {
+        return fact.child(el("dd").child(el("p").text(ui.cost_keep())).child(more));
+    }
     let view = CostView::new(full);
     let note = full.note(Topic::Costs);
     let (answers, assessment) = full.assessed();
-    let found = view.estimate(&note, role, &assessment);
+    let found = view.estimate(&note, placement.role, &assessment);
     let region = &view.text.regions[found.region].name;
     let (low, high) = (view.money(found.region, found.cash.low), view.money(found.region, found.cash.high));
     let days = found.input(Item::DaysAMonth).and_then(|input| input.span).map(|span| full.days(span.middle()));
@@ -139,24 +165,26 @@ fn cost(full: Full, role: Id<Role>) -> El {
         None => fill(ui.cost_estimate_post(), &values),
     };
     let verdict = view.costs.money_of(&answers).map(|money| verdict_label(view, &found, money));
-    let more = button("rf-link", ui.cost_more(), move || full.dispatch(Action::GoTo(Step::Topic(Topic::Costs))));
-    let content = el("dd").child(el("p").text(&words)).maybe(verdict).child(more);
-    el("div").child(el("dt").text(ui.cost())).child(content)
+    fact.child(el("dd").child(el("p").text(&words)).maybe(verdict).child(more))
 }
 
-fn runner_up(full: Full, reasons: &Reasons, assessment: &Assessment, role: Id<Role>) -> El {
-    let ui = full.ui();
-    let title = fill(ui.second_title(), &[("role", full.role_name(role))]);
+/// An option beside the headline, under a title with its name in it.
+fn beside(full: Full, assessment: &Assessment, placement: &Placement, title: &str) -> El {
     classed("section", "rf-second")
-        .child(el("h3").text(&title))
-        .child(el("p").text(&full.text().roles[role].sentence))
-        .child(classed("dl", "rf-facts").child(cost(full, role)))
-        .children(pros(full, reasons, assessment, role))
+        .child(el("h3").text(&fill(title, &[("role", full.advice(assessment, placement))])))
+        .child(el("p").text(full.advice_sentence(placement)))
+        .children(misfits(full, assessment, placement))
+        .child(classed("dl", "rf-facts").child(cost(full, placement)))
+        .children(pros(full, assessment, placement))
 }
 
 /// The strongest reasons for an option, with their label; nothing where there are none.
-fn pros(full: Full, Reasons { pros, .. }: &Reasons, assessment: &Assessment, role: Id<Role>) -> Vec<El> {
+fn pros(full: Full, assessment: &Assessment, placement: &Placement) -> Vec<El> {
+    let found = reasons(full.model(), placement).pros;
+    if found.is_empty() {
+        return Vec::new();
+    }
     let label = classed("p", "rf-label").text(full.ui().pros());
-    let items = reason_items(full, assessment, role, &pros[..pros.len().min(REASONS)]);
-    items.map(|items| vec![label, items]).unwrap_or_default()
+    let named = &found[..found.len().min(REASONS)];
+    vec![label, classed("div", "rf-pros").child(reason_items(full, assessment, named))]
 }

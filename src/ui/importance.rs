@@ -1,8 +1,8 @@
-//! What matters most to the visitor: each need can be marked as more or less important.
+//! What matters most to the visitor: each theme can be marked as more or less important.
 
 use super::el::{El, button, classed, disclosure, el};
 use super::full::Full;
-use crate::model::{Criterion, Id};
+use crate::model::{Id, Theme};
 use crate::scoring::assess;
 use crate::session::{Action, Importance};
 use crate::text::fill;
@@ -12,10 +12,10 @@ const MARKS: [Importance; 3] = [Importance::Less, Importance::Normal, Importance
 /// The marks, closed until asked for.
 pub fn importance(full: Full) -> El {
     let ui = full.ui();
-    let rows = full.model().criteria.ids().map(|need| row(full, need));
+    let rows = full.model().themes.ids().map(|theme| row(full, theme));
     let reset = move || {
-        for need in full.model().criteria.ids() {
-            full.dispatch(Action::SetImportance(need, Importance::Normal));
+        for theme in full.model().themes.ids() {
+            full.dispatch(Action::SetImportance(theme, Importance::Normal));
         }
     };
     let content = el("div")
@@ -28,20 +28,19 @@ pub fn importance(full: Full) -> El {
     disclosure("rf-disclosure rf-importance", summary, content).attr_if(is_open, "open", "")
 }
 
-fn row(full: Full, need: Id<Criterion>) -> El {
-    let text = &full.text().criteria[need];
-    let name = ["importance.", &full.model().criteria[need].key].concat();
+fn row(full: Full, theme: Id<Theme>) -> El {
+    let name = ["importance.", &full.model().themes[theme].key].concat();
     let options = MARKS.map(|mark| {
-        let is_marked = move || full.watch(|session| session.answers.importance(need) == mark);
+        let is_marked = move || full.watch(|session| session.answers.importance(theme) == mark);
         let input = el("input")
             .attr("type", "radio")
             .attr("name", &name)
             .live_checked(is_marked)
-            .on("change", move |_| full.dispatch(Action::SetImportance(need, mark)));
+            .on("change", move |_| full.dispatch(Action::SetImportance(theme, mark)));
         classed("label", "rf-mark").child(input).child(el("span").text(label(full, mark)))
     });
     classed("fieldset", "rf-marks__row")
-        .child(el("legend").text(&text.name))
+        .child(el("legend").text(&full.text().themes[theme]))
         .child(classed("div", "rf-marks__choices").children(options))
 }
 
@@ -63,11 +62,12 @@ fn follows(full: Full) -> El {
         return region;
     }
     let mut without = answers.clone();
-    for need in full.model().criteria.ids() {
-        without.set_importance(need, Importance::Normal);
+    for theme in full.model().themes.ids() {
+        without.set_importance(theme, Importance::Normal);
     }
-    let first = |answers| assess(full.model(), answers).placements.first().map(|first| full.role_name(first.role));
-    let (Some(now), Some(before)) = (first(&answers), first(&without)) else { return region };
-    let template = if now == before { ui.importance_same() } else { ui.importance_changed() };
+    let (now, before) = (assess(full.model(), &answers), assess(full.model(), &without));
+    let [Some(first), Some(former)] = [&now, &before].map(|it| it.placements.first()) else { return region };
+    let template = if first.role == former.role { ui.importance_same() } else { ui.importance_changed() };
+    let (now, before) = (full.name_in(&now, first.role), full.name_in(&before, former.role));
     region.child(el("p").child(el("strong").text(&fill(template, &[("role", now), ("before", before)]))))
 }

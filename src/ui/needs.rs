@@ -6,7 +6,6 @@ use super::ranking::bar;
 use super::result_page::LEADING;
 use super::sources::sources;
 use crate::model::{Criterion, Id, Role};
-use crate::order::descending;
 use crate::scoring::{Assessment, PARTS};
 use crate::text::fill;
 
@@ -14,14 +13,12 @@ use crate::text::fill;
 pub fn needs(full: Full, assessment: &Assessment) -> El {
     let ui = full.ui();
     let leading: Vec<Id<Role>> = assessment.placements.iter().take(LEADING).map(|placement| placement.role).collect();
-    let needs: Vec<Id<Criterion>> = assessment.weights.ids().collect();
-    let order = descending(needs.iter().map(|&need| assessment.weights[need].into()));
-    let heads = leading.iter().map(|&role| el("th").attr("scope", "col").text(&full.text().roles[role].short));
+    let heads = leading.iter().map(|&role| el("th").attr("scope", "col").text(full.short_in(assessment, role)));
     let head = el("tr")
         .child(el("th").attr("scope", "col").text(ui.needs_need()))
         .child(el("th").attr("scope", "col").text(ui.needs_weight()))
         .children(heads);
-    let rows = order.into_iter().map(|place| row(full, assessment, &leading, needs[place]));
+    let rows = assessment.needs_by_weight().into_iter().map(|need| row(full, assessment, &leading, need));
     let table = classed("table", "rf-needs__table").child(el("thead").child(head)).child(el("tbody").children(rows));
     let model = full.model();
     let bases = model.criteria.rows().iter().flat_map(|criterion| criterion.sources.iter());
@@ -36,11 +33,11 @@ pub fn needs(full: Full, assessment: &Assessment) -> El {
 
 fn row(full: Full, assessment: &Assessment, leading: &[Id<Role>], need: Id<Criterion>) -> El {
     let text = &full.text().criteria[need];
-    let needs_parts = PARTS - full.model().form_share;
-    let percent = (assessment.weights[need] * 100 + needs_parts / 2) / needs_parts.max(1);
+    let percent = (assessment.weights[need] * 100 + PARTS / 2) / PARTS;
     let cells = leading.iter().map(|&role| {
         let rating = assessment.ratings[role][need];
-        let values = [("role", full.role_name(role)), ("need", &*text.name), ("rating", &*rating.to_string())];
+        let values =
+            [("role", full.name_in(assessment, role)), ("need", &*text.name), ("rating", &*rating.to_string())];
         let words = fill(full.ui().needs_rating(), &values);
         el("td").attr("title", &words).child(bar(rating)).child(el("span").text(&rating.to_string()))
     });

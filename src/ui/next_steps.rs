@@ -1,18 +1,31 @@
 //! What to do next, and the place for the site's own offer.
 
-use super::el::{El, button, classed, el, texts};
+use super::el::{El, button, classed, el};
 use super::full::Full;
+use super::headline::fits_none;
 use crate::scoring::Assessment;
-use crate::session::{Action, Step, Topic};
+use crate::session::{Action, Answers, Step, Topic};
 
 /// Three steps for the option in first place. The slot `call-to-action` takes what the host page puts there.
-pub fn next_steps(full: Full, assessment: &Assessment) -> El {
-    let first = assessment.placements.first();
-    let steps = first.map(|first| texts("li", &full.text().roles[first.role].next_steps));
+pub fn next_steps(full: Full, answers: &Answers, assessment: &Assessment) -> El {
+    let steps = steps(full, answers, assessment).into_iter().map(|step| el("li").text(step));
     classed("section", "rf-next")
         .child(el("h3").text(full.ui().next_title()))
-        .child(classed("ol", "rf-next__steps").children(steps.into_iter().flatten()))
+        .child(classed("ol", "rf-next__steps").children(steps))
         .child(el("slot").attr("name", "call-to-action"))
+}
+
+/// Those of the option; where somebody is kept, or no option fits, there is nobody to look for.
+fn steps(full: Full, answers: &Answers, assessment: &Assessment) -> Vec<&'static str> {
+    let ui = full.ui();
+    let Some(first) = assessment.placements.first() else { return Vec::new() };
+    if fits_none(full, answers, assessment) {
+        return vec![ui.next_none_read(), ui.next_none_ask(), ui.next_none_wait()];
+    }
+    if first.keep.is_some() {
+        return vec![ui.next_keep_mandate(), ui.next_keep_beside(), ui.next_keep_again()];
+    }
+    full.text().roles[first.role].next_steps.iter().map(|step| &**step).collect()
 }
 
 /// The other parts of the result, by what one can do there.

@@ -17,6 +17,14 @@ pub fn notice(ctx: Ctx) -> El {
         Notice::StorageFull => ui.storage_full(),
         Notice::StorageUnreadable => ui.storage_unreadable(),
         Notice::Deleted => ui.deleted(),
+        Notice::AskedAnew => {
+            let names = ctx.asked_anew().into_iter().map(|question| &*ctx.words().questions[question].short);
+            &fill(ui.asked_anew(), &[("questions", &names.collect::<Vec<_>>().join(", "))])
+        }
+        Notice::NoLongerApply => {
+            let names = ctx.ignored().into_iter().map(|question| &*ctx.words().questions[question].short);
+            &fill(ui.no_longer_apply(), &[("questions", &names.collect::<Vec<_>>().join(", "))])
+        }
     };
     region.child(classed("p", "rf-notice").text(text))
 }

@@ -10,8 +10,9 @@ use crate::content::UNKNOWN;
 use crate::exchange::{name_answers, read_answers};
 use crate::json::Json;
 use crate::model::{Id, Question, Role, Source};
-use crate::person::{Hats, Person, PersonLevel, Verdict, by_weight, cover, verdict};
-use crate::scoring::{Assessment, PARTS, assess};
+use crate::person::hats::hats_in_order;
+use crate::person::{Hats, Person, PersonLevel, Verdict, cover, verdict};
+use crate::scoring::{Assessment, PARTS};
 use crate::session::{Answer, Answers, Topic};
 use crate::text::fill;
 use crate::text::topics::PersonUi;
@@ -72,7 +73,9 @@ fn outcome(full: Full) -> El {
     let answers = answers_of(person, &full.watch_note(Topic::Person));
     let (_, company) = full.assessed();
     let found = verdict(full.model(), &company, person, &answers);
+    let is_kept = company.placements.first().is_some_and(|first| first.keep.is_some());
     classed("div", "rf-result__half")
+        .maybe(is_kept.then(|| classed("p", "rf-lead").text(words(full).1.kept_note())))
         .child(hats(full, &answers, &found))
         .child(covered(full, &company, &answers, &found))
         .child(open(full, &found))
@@ -95,15 +98,15 @@ fn hats(full: Full, answers: &Answers, found: &Verdict) -> El {
     if matches!(found.hats, Hats::TooLittle | Hats::Weak) {
         return head;
     }
-    let assessment = assess(&person.model, answers);
-    let rows = assessment.placements.iter().filter_map(|placement| {
-        let role = person.role(full.model(), placement.role)?;
-        let percent = placement.percent();
-        let limit = placement.cap().map(|cap| {
+    let order = hats_in_order(&person.model, &person.fit, answers);
+    let rows = order.iter().filter_map(|hat| {
+        let role = person.role(full.model(), hat.role)?;
+        let percent = hat.percent();
+        let limit = hat.cap.map(|cap| {
             let label = el("strong").text(&fill(ui.hat_limited(), &[("n", &full.percent(percent))]));
             classed("p", "rf-limit").child(label).text(". ").text(&person.text.caps[cap])
         });
-        let row = el("li").attr_if(placement.rank == 1, "class", "is-first");
+        let row = el("li").attr_if(hat.rank == 1, "class", "is-first");
         let row = row.child(el("span").text(full.role_name(role))).child(el("span").text(&full.percent(percent)));
         Some(row.child(bar(percent)).maybe(limit))
     });
@@ -116,17 +119,16 @@ fn hats(full: Full, answers: &Answers, found: &Verdict) -> El {
 fn hat_sources(person: &Person, answers: &Answers) -> Vec<Id<Source>> {
     let ratings = person.model.roles.rows().iter().flat_map(|role| role.ratings.rows());
     let ratings = ratings.flat_map(|rating| rating.sources.iter());
-    let chosen = answers.all_chosen().flat_map(|choice| person.model.consequences[choice].sources.iter());
+    let chosen = answers.taken().iter().flat_map(|choice| person.model.consequences[choice].sources.iter());
     ratings.chain(chosen).chain(&person.sources).copied().collect()
 }
 
 fn covered(full: Full, company: &Assessment, answers: &Answers, found: &Verdict) -> El {
     let (person, ui) = words(full);
     let levels = cover(person, answers);
-    let needs_parts = (PARTS - full.model().form_share).max(1);
     let head = |text: &str| el("th").attr("scope", "col").text(text);
     let heads = el("tr").children([head(ui.column_need()), head(ui.column_weight()), head(ui.column_person())]);
-    let rows = by_weight(company).into_iter().map(|need| {
+    let rows = company.needs_by_weight().into_iter().map(|need| {
         let level = &levels[need];
         let (words, class) = match level.level {
             PersonLevel::NotSaid => (ui.level_not_said(), "rf-level"),
@@ -134,7 +136,7 @@ fn covered(full: Full, company: &Assessment, answers: &Answers, found: &Verdict)
             PersonLevel::Partly => (ui.level_partly(), "rf-level rf-level--thin"),
             PersonLevel::Covered => (ui.level_covered(), "rf-level rf-level--covered"),
         };
-        let weight = (company.weights[need] * 100 + needs_parts / 2) / needs_parts;
+        let weight = (company.weights[need] * 100 + PARTS / 2) / PARTS;
         el("tr")
             .child(el("th").attr("scope", "row").text(&full.text().criteria[need].name))
             .child(el("td").text(&full.percent(weight)))

@@ -17,30 +17,43 @@ pub fn question_page(ctx: Ctx, question: Id<Question>) -> El {
     let text = &ctx.words().questions[question];
     let is_change = ctx.read(|session| session.returns_to.is_some());
     let forward = if is_change { ui.continue_to_check() } else { ui.continue_on() };
+    let go_on = move || {
+        if let Some(choice) = ctx.proposed(question) {
+            ctx.dispatch(Action::Choose(choice, true));
+        }
+        ctx.dispatch(Action::Continue);
+    };
     let why = classed("div", "rf-why").child(el("strong").text(ui.why())).text(" ").text(&text.why);
     classed("section", "rf-question")
         .child(progress(ctx, question, is_change))
         .child(choices(ctx, question))
-        .child(
-            classed("div", "rf-actions")
-                .child(button("rf-button rf-button--main", forward, move || ctx.dispatch(Action::Continue)))
-                .child(button("rf-button rf-button--quiet", ui.back(), move || ctx.dispatch(Action::Back))),
-        )
+        .child(classed("div", "rf-actions").child(button("rf-button rf-button--main", forward, go_on)).child(button(
+            "rf-button rf-button--quiet",
+            ui.back(),
+            move || ctx.dispatch(Action::Back),
+        )))
         .child(why.live(move || sources(ctx, question)))
         .child(classed("p", "rf-quiet").text(ui.go_on_without()))
 }
 
+/// Where one is, and about how many questions follow; the number depends on the answers, so it moves with them.
 fn progress(ctx: Ctx, question: Id<Question>, is_change: bool) -> El {
     let ui = ctx.ui();
-    let place = question.index() + 1;
-    let (n, total) = (place.to_string(), ctx.asked().questions.len().to_string());
-    let words = fill(ui.progress(), &[("n", &n), ("total", &total)]);
-    let words = if is_change { ui.progress_change().to_string() } else { words };
-    let bar = el("progress").attr("max", &total).attr("value", &n).attr("aria-hidden", "true");
-    classed("div", "rf-progress").child(el("p").text(&words)).maybe((!is_change).then_some(bar))
+    classed("div", "rf-progress").live(move || {
+        let path = ctx.watch(|session| session.answers.path(ctx.asked()));
+        let place = path.iter().position(|&other| other == question).filter(|_| !is_change);
+        let Some(place) = place else { return el("p").text(ui.progress_change()) };
+        let (n, total) = ((place + 1).to_string(), path.len().to_string());
+        let left = path.len() - place - 1;
+        let words = if left == 0 { ui.progress_last() } else { ui.progress() };
+        let words = fill(words, &[("n", &n), ("left", &left.to_string())]);
+        let bar = el("progress").attr("max", &total).attr("value", &n).attr("aria-hidden", "true");
+        el("div").child(el("p").text(&words)).child(bar)
+    })
 }
 
-fn choices(ctx: Ctx, question: Id<Question>) -> El {
+/// The choices of a question in a fieldset, with "I don't know" among them.
+pub fn choices(ctx: Ctx, question: Id<Question>) -> El {
     let ui = ctx.ui();
     let row = &ctx.asked().questions[question];
     let text = &ctx.words().questions[question];
@@ -56,6 +69,7 @@ fn choices(ctx: Ctx, question: Id<Question>) -> El {
     classed("fieldset", "rf-choices")
         .child(el("legend").child(heading))
         .child(classed("p", "rf-hint").text(&hint))
+        .maybe(ctx.proposed(question).map(|_| classed("p", "rf-hint").text(ui.proposed())))
         .children(options)
         .child(unknown(ctx, question))
         .live(move || {
@@ -66,7 +80,8 @@ fn choices(ctx: Ctx, question: Id<Question>) -> El {
 }
 
 fn option(ctx: Ctx, question: Id<Question>, choice: Id<Choice>, refused: RwSignal<usize>) -> El {
-    let is_chosen = move || ctx.watch(|session| session.answers.is_chosen(ctx.asked(), choice));
+    let is_proposed = move || ctx.proposed(question) == Some(choice);
+    let is_chosen = move || ctx.watch(|session| session.answers.is_chosen(ctx.asked(), choice)) || is_proposed();
     let choose = move |input: HtmlInputElement| {
         let wanted = input.checked();
         ctx.dispatch(Action::Choose(choice, wanted));
@@ -75,7 +90,9 @@ fn option(ctx: Ctx, question: Id<Question>, choice: Id<Choice>, refused: RwSigna
         input.set_checked(taken);
     };
     let key = &ctx.asked().choices[choice].key;
-    labelled(kind(ctx, question), &ctx.asked().questions[question].key, key, ctx.choice_text(choice), is_chosen, choose)
+    let text = &ctx.words().choices[choice];
+    let label = Label { text: &text.text, example: &text.example };
+    labelled(kind(ctx, question), &ctx.asked().questions[question].key, key, label, is_chosen, choose)
 }
 
 /// Who says that this matters, once that is known.
@@ -88,11 +105,19 @@ fn unknown(ctx: Ctx, question: Id<Question>) -> El {
     let is_unknown = move || ctx.watch(|session| session.answers.get(question) == Some(&Answer::Unknown));
     let choose = move |input: HtmlInputElement| ctx.dispatch(Action::AnswerUnknown(question, input.checked()));
     let key = &ctx.asked().questions[question].key;
-    labelled(kind(ctx, question), key, crate::content::UNKNOWN, ctx.ui().unknown(), is_unknown, choose)
+    let label = Label { text: ctx.ui().unknown(), example: "" };
+    labelled(kind(ctx, question), key, crate::content::UNKNOWN, label, is_unknown, choose)
 }
 
 fn kind(ctx: Ctx, question: Id<Question>) -> &'static str {
     if ctx.asked().questions[question].most == 1 { "radio" } else { "checkbox" }
+}
+
+/// What stands beside an input.
+struct Label<'a> {
+    text: &'a str,
+    /// A plain example; empty where there is none.
+    example: &'a str,
 }
 
 /// An input with its label around it, so that the whole row can be pressed.
@@ -100,7 +125,7 @@ fn labelled(
     kind: &str,
     name: &str,
     value: &str,
-    text: &str,
+    label: Label,
     is_chosen: impl Fn() -> bool + Send + Sync + 'static,
     choose: impl Fn(HtmlInputElement) + 'static,
 ) -> El {
@@ -111,5 +136,7 @@ fn labelled(
             input.into_iter().for_each(&choose);
         },
     );
-    classed("label", "rf-choice").child(input).child(el("span").text(text))
+    let example = (!label.example.is_empty()).then(|| classed("span", "rf-choice__example").text(label.example));
+    let words = classed("span", "rf-choice__words").child(el("span").text(label.text)).maybe(example);
+    classed("label", "rf-choice").child(input).child(words)
 }

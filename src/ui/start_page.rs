@@ -9,7 +9,7 @@ use crate::text::fill;
 /// The start page.
 pub fn start_page(ctx: Ctx) -> El {
     let ui = ctx.ui();
-    let total = ctx.asked().questions.len().to_string();
+    let total = ctx.asked().most_put().to_string();
     classed("section", "rf-start")
         .child(screen_heading(ui.start_title()))
         .child(classed("p", "rf-lead").text(&fill(ui.start_what(), &[("total", &total)])))

@@ -8,33 +8,73 @@ use web_sys::HtmlInputElement;
 
 use super::el::{El, classed, disclosure, el};
 use super::full::Full;
-use super::ranking::bar;
+use super::pills::{Most, pill, pills};
+use super::ranking::{bar, share_of};
 use super::sources::sources;
 use crate::model::{Id, Role};
-use crate::session::Answers;
+use crate::scoring::assess;
+use crate::session::{Action, Answers};
 use crate::text::fill;
 use crate::timeline::{Moment, timeline};
 
-/// The stage timeline.
-pub fn timeline_view(full: Full, answers: &Answers) -> El {
+/// The stage timeline. What it says follows the answers; the choice of the stage stays as it is, so that it keeps the focus.
+pub fn timeline_view(full: Full) -> El {
     let ui = full.ui();
-    let moments = timeline(full.model(), answers);
+    classed("section", "rf-timeline")
+        .child(el("h3").text(ui.timeline_title()))
+        .child(classed("p", "rf-quiet").text(ui.timeline_note()))
+        .child(stage_choice(full))
+        .live(move || drawn(full))
+}
+
+fn drawn(full: Full) -> El {
+    let ui = full.ui();
+    let answers = full.watch(|session| session.answers.clone());
+    let moments = timeline(full.model(), &answers);
     let here = moments.iter().position(|moment| moment.is_here);
     let selected = RwSignal::new(here.unwrap_or(0));
     let moments: Arc<[Moment]> = moments.into();
     let no_here = here.is_none().then(|| classed("p", "rf-quiet").text(ui.here_unknown()));
+    let other = here.and_then(|place| without_money(full, &answers, &moments[place]));
     let picture = picture(full, &moments, selected);
     let changes = changes(full, &moments);
     let table = facts_table(full, &moments);
-    classed("section", "rf-timeline")
-        .child(el("h3").text(ui.timeline_title()))
-        .child(classed("p", "rf-quiet").text(ui.timeline_note()))
+    classed("div", "rf-timeline__drawn")
         .maybe(no_here)
+        .maybe(other)
         .child(picture)
         .child(slider(full, selected))
         .child(changes)
         .live(move || moment_view(full, &moments[selected.get()]))
         .child(disclosure("rf-disclosure", el("summary").text(ui.table_show()), table))
+}
+
+/// That money is the reason, where the visitor's own column has another first place than the result.
+fn without_money(full: Full, answers: &Answers, here: &Moment) -> Option<El> {
+    let own = assess(full.model(), answers);
+    let (result, column) = (own.placements.first()?, here.assessment.placements.first()?);
+    let values = [("here", full.name_in(&here.assessment, column.role)), ("result", full.name_in(&own, result.role))];
+    let words = fill(full.ui().timeline_money(), &values);
+    (result.role != column.role).then(|| classed("p", "rf-limit").text(&words))
+}
+
+/// The stage as the visitor says it, or by their headcount; kept like an answer.
+fn stage_choice(full: Full) -> El {
+    let ui = full.ui();
+    let question = full.model().stage_question;
+    let key = &full.model().questions[question].key;
+    let is_unsaid = move || full.watch(|session| session.answers.get(question).is_none());
+    let clear = move |_| full.dispatch(Action::AnswerUnknown(question, false));
+    let by_people = pill(Most::One, key, "", ui.timeline_by_people(), is_unsaid, clear);
+    let stages = full.model().stages.iter().map(|(id, stage)| {
+        let choice = stage.choice;
+        let is_chosen = move || full.watch(|session| session.answers.is_chosen(full.model(), choice));
+        let choose = move |_| full.dispatch(Action::Choose(choice, true));
+        pill(Most::One, key, &full.model().choices[choice].key, &full.text().stages[id].name, is_chosen, choose)
+    });
+    let legend = el("legend").text(ui.timeline_stage_note());
+    let choice = pills(legend, [by_people].into_iter().chain(stages));
+    disclosure("rf-disclosure", el("summary").text(ui.timeline_stage()), choice)
 }
 
 /// One column for each stage, one row for each option, the fit as the height of a bar.
@@ -45,8 +85,12 @@ fn picture(full: Full, moments: &[Moment], selected: RwSignal<usize>) -> El {
         let cell = classed("div", "rf-stages__stage").on_click(move || selected.set(place));
         cell.child(name).maybe(here)
     });
+    let highest = highest(moments);
     let rows = full.model().roles.ids().map(|role| {
-        let cells = moments.iter().enumerate().map(|(place, moment)| cell(full, moment, role, place, selected));
+        let cells = moments
+            .iter()
+            .enumerate()
+            .map(|(place, moment)| cell(full, moment, role, highest).on_click(move || selected.set(place)));
         let name = classed("div", "rf-stages__role").text(&full.text().roles[role].short);
         classed("div", "rf-stages__row").child(name).children(cells)
     });
@@ -57,15 +101,20 @@ fn picture(full: Full, moments: &[Moment], selected: RwSignal<usize>) -> El {
         .children(rows)
 }
 
-fn cell(full: Full, moment: &Moment, role: Id<Role>, place: usize, selected: RwSignal<usize>) -> El {
+/// The most points that any option has at any stage.
+fn highest(moments: &[Moment]) -> i32 {
+    let firsts = moments.iter().filter_map(|moment| moment.assessment.placements.first());
+    firsts.map(|first| first.points).max().unwrap_or(0)
+}
+
+fn cell(full: Full, moment: &Moment, role: Id<Role>, highest: i32) -> El {
     let placement = moment.assessment.of(role);
-    let percent = placement.map_or(0, |placement| placement.percent());
+    let points = placement.map_or(0, |placement| placement.points);
     let is_first = placement.is_some_and(|placement| placement.rank == 1);
-    let height = [&percent.to_string(), "%"].concat();
+    let height = [&share_of(points, highest).to_string(), "%"].concat();
     classed("div", if is_first { "rf-stages__cell is-first" } else { "rf-stages__cell" })
-        .on_click(move || selected.set(place))
         .child(classed("span", "rf-stages__bar").css("block-size", height))
-        .child(classed("span", "rf-stages__percent").text(&full.percent(percent)))
+        .child(classed("span", "rf-stages__points").text(&full.whole(points)))
 }
 
 /// A native range: dragged, tapped or moved with the arrow keys.
@@ -96,12 +145,12 @@ fn moment_view(full: Full, moment: &Moment) -> El {
     let ui = full.ui();
     let text = &full.text().stages[moment.stage];
     let here = moment.is_here.then(|| classed("span", "rf-badge").text(ui.you_are_here()));
+    let highest = moment.assessment.placements.first().map_or(0, |first| first.points);
     let order = moment.assessment.placements.iter().map(|placement| {
-        let percent = placement.percent();
         el("li")
-            .child(el("span").text(&full.text().roles[placement.role].short))
-            .child(el("span").text(&full.percent(percent)))
-            .child(bar(percent))
+            .child(el("span").text(full.short_in(&moment.assessment, placement.role)))
+            .child(el("span").text(&full.points(placement.points)))
+            .child(bar(share_of(placement.points, highest)))
     });
     let story = classed("div", "rf-moment__story")
         .child(el("h4").text(&text.name).text(" · ").text(&text.people).maybe(here))
@@ -133,7 +182,7 @@ fn changes(full: Full, moments: &[Moment]) -> El {
     let first = moments.first().and_then(|moment| moment.assessment.placements.first());
     let always = first
         .filter(|_| items.is_empty())
-        .map(|first| el("li").text(&fill(ui.timeline_no_change(), &[("role", full.role_name(first.role))])));
+        .map(|first| el("li").text(&fill(ui.timeline_no_change(), &[("role", &full.text().roles[first.role].name)])));
     classed("section", "rf-changes")
         .child(classed("h4", "rf-label").text(ui.timeline_changes()))
         .child(el("ul").children(items).maybe(always))
@@ -141,7 +190,8 @@ fn changes(full: Full, moments: &[Moment]) -> El {
 
 fn handover(full: Full, moment: &Moment) -> Option<String> {
     let handover = moment.handover?;
-    let values = [("to", full.role_name(handover.to)), ("from", full.role_name(handover.from))];
+    let name = |role| full.name_in(&moment.assessment, role);
+    let values = [("to", name(handover.to)), ("from", name(handover.from))];
     Some(fill(full.ui().handover(), &values))
 }
 
@@ -161,11 +211,12 @@ fn facts_table(full: Full, moments: &[Moment]) -> El {
     let names = roles.ids().map(|role| head(&full.text().roles[role].short));
     let rows = moments.iter().map(|moment| {
         let text = &full.text().stages[moment.stage];
-        let first: Vec<&str> = moment.assessment.first().map(|placement| full.role_name(placement.role)).collect();
+        let name = |role| full.name_in(&moment.assessment, role);
+        let first: Vec<&str> = moment.assessment.first().map(|placement| name(placement.role)).collect();
         let here = moment.is_here.then(|| classed("strong", "rf-badge").text(ui.you_are_here()));
         let fits = roles.ids().map(|role| {
-            let percent = moment.assessment.of(role).map_or(0, |placement| placement.percent());
-            el("td").text(&full.percent(percent))
+            let points = moment.assessment.of(role).map_or(0, |placement| placement.points);
+            el("td").text(&full.whole(points))
         });
         let stage = el("th").attr("scope", "row").text(&text.name).text(" (").text(&text.people).text(")");
         el("tr")

@@ -23,6 +23,7 @@ cargo xtask <command>
   serve [--port N]  build the site and serve it on this machine
   build             build the site into dist/ and show its size
   test              pass every check and test, those in a browser too
+  judge             measure how good the order is, on situations that took part and on those left out
   bench             measure how long an assessment takes";
 
 fn main() -> ExitCode {
@@ -46,6 +47,11 @@ fn command(arguments: &[String]) -> Result {
         },
         ["build"] => size::print(&bundle::build(&tools::for_build()?)?),
         ["test"] => test::test(),
+        ["judge"] => Step::new("Judging", "cargo")
+            .args(["test", "--quiet", "--no-default-features", "--test", "judge"])
+            .args(["--", "--nocapture", "--test-threads", "1"])
+            .dir(&root())
+            .run(),
         ["bench", options @ ..] => {
             Step::new("Measuring", "cargo").args(["bench", "--no-default-features"]).args(options).dir(&root()).run()
         }

@@ -23,6 +23,9 @@ pub fn test() -> Result {
     cargo("Lints, without a browser", &native, &["--", "-D", "warnings"])?;
     let core = ["test", "--workspace", "--no-default-features"];
     cargo("Tests of the assessment and of the tools", &core, &[])?;
+    // Once more with what it prints, so that each run shows how good the order is.
+    let judge = ["test", "--quiet", "--no-default-features", "--test", "judge"];
+    cargo("How good the order is", &judge, &["--", "--nocapture", "--test-threads", "1"])?;
 
     let site = bundle::build(&tools)?;
     size::print(&site)?;

@@ -1,0 +1,61 @@
+//! What answers to edition 2 of the questionnaire mean today.
+//!
+//! Only choices with the same meaning are carried over; where the borders or the question changed, it is asked anew.
+
+use crate::json::Json;
+use crate::model::Questionnaire;
+use crate::session::Answers;
+
+/// The edition that is read here.
+pub const EDITION: i32 = 2;
+
+/// Old question and choice, new question and choice.
+const SAME: [(&str, &str, &str, &str); 29] = [
+    ("people", "from_1", "people", "from_1"),
+    ("people", "from_10", "people", "from_10"),
+    ("people", "from_25", "people", "from_25"),
+    ("people", "from_50", "people", "from_50"),
+    ("people", "from_100", "people", "from_100"),
+    ("technology_use", "product", "side", "product"),
+    ("developers", "none", "builders", "nobody"),
+    ("developers", "outside_only", "builders", "outside"),
+    ("developers", "from_13", "builders", "from_13"),
+    ("developers", "over_40", "builders", "over_40"),
+    ("systems", "office_only", "systems", "office"),
+    ("systems", "separate", "systems", "few"),
+    ("systems", "connected", "systems", "connected"),
+    ("systems", "many", "systems", "many"),
+    ("ai_today", "none", "ai", "none"),
+    ("ai_today", "personal_tools", "ai", "none"),
+    ("ai_today", "trials", "ai", "tools"),
+    ("ai_today", "in_product", "ai", "product"),
+    ("money", "nothing", "money", "none"),
+    ("rules", "sensitive_data", "rules", "sensitive_data"),
+    ("rules", "essential_sector", "rules", "essential_sector"),
+    ("rules", "ai_decisions", "rules", "ai_decisions"),
+    ("rules", "customer_proof", "rules", "customer_proof"),
+    ("rules", "supervised", "rules", "supervised"),
+    ("rules", "none", "rules", "none"),
+    ("stage", "idea", "stage", "idea"),
+    ("stage", "first_customers", "stage", "first_customers"),
+    ("stage", "growing", "stage", "growing"),
+    ("stage", "established", "stage", "established"),
+];
+
+/// The old answers as far as they mean the same today.
+pub fn carried_over(asked: &Questionnaire, named: &Json) -> Answers {
+    let mut answers = Answers::none(asked);
+    for (old_question, old_choice, question, choice) in SAME {
+        let Some(old) = named.get(old_question) else { continue };
+        let is_taken = |name: &Json| name.as_text() == Some(old_choice);
+        let is_taken = match old {
+            Json::List(names) => names.iter().any(is_taken),
+            _ => is_taken(old),
+        };
+        let found = asked.questions.find(question).and_then(|question| asked.find_choice(question, choice));
+        if let Some(choice) = found.filter(|_| is_taken) {
+            answers.choose(asked, choice, true);
+        }
+    }
+    answers
+}
