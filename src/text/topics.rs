@@ -5,12 +5,13 @@ use super::labels;
 labels! {
     /// Labels and sentences of the screen on what the options cost, by their key in `costs.json`.
     CostUi:
-    title intro region_label table_caption column_option column_first_year column_later_years column_per_day
-    column_break_even column_money range nothing not_counted sums_for sum_first_year sum_later_years sum_cash
+    title intro region_label region_guide table_caption column_option column_first_year column_later_years
+    column_per_day column_break_even column_money range nothing nothing_new not_counted already_paid kept_note
+    kept_beside sums_for sum_first_year sum_later_years sum_cash
     line_once sum_note not_in_sum said_title said_range said_one said_sells said_left_out said_nobody
     own_estimate totals_title totals_note total_first_year total_each_year years year_one years_unknown
     per_day_title per_day_note break_even_title break_even break_even_never break_even_note days_beyond
-    money_title money_note money_unanswered money_nothing money_within money_partly money_above money_no_limit
+    money_title money_note money_unanswered money_not_put money_nothing money_within money_partly money_above money_no_limit
     money_label_within money_label_partly money_label_above money_label_no_limit money_days
     money_days_at_least money_days_too_few edit_title edit_note edit_low edit_high edit_single edit_own
     edit_reset_role edit_reset_all edit_not_a_number edit_not_tenths edit_out_of_range edit_crossed
@@ -21,7 +22,7 @@ labels! {
     LawUi:
     title intro disclaimer scope_note status_applies status_may_apply status_cannot_tell status_seems_not
     because ask kind_law kind_demand label_scope label_responsible label_not_required label_starts start_on
-    start_since checked sources count_applies role_note
+    start_since checked sources count_applies role_note country
 }
 
 labels! {

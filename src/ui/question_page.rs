@@ -23,10 +23,11 @@ pub fn question_page(ctx: Ctx, question: Id<Question>) -> El {
         }
         ctx.dispatch(Action::Continue);
     };
+    let heading = classed("h2", "rf-title").attr("tabindex", "-1").attr(FOCUS, "").text(&text.title);
     let why = classed("div", "rf-why").child(el("strong").text(ui.why())).text(" ").text(&text.why);
     classed("section", "rf-question")
         .child(progress(ctx, question, is_change))
-        .child(choices(ctx, question))
+        .child(choices(ctx, question, heading))
         .child(classed("div", "rf-actions").child(button("rf-button rf-button--main", forward, go_on)).child(button(
             "rf-button rf-button--quiet",
             ui.back(),
@@ -53,10 +54,9 @@ fn progress(ctx: Ctx, question: Id<Question>, is_change: bool) -> El {
 }
 
 /// The choices of a question in a fieldset, with "I don't know" among them.
-pub fn choices(ctx: Ctx, question: Id<Question>) -> El {
+pub fn choices(ctx: Ctx, question: Id<Question>, heading: El) -> El {
     let ui = ctx.ui();
     let row = &ctx.asked().questions[question];
-    let text = &ctx.words().questions[question];
     let hint = match row.most {
         1 => ui.choose_one().to_string(),
         most if most + 1 >= row.choices.len() => ui.choose_any().to_string(),
@@ -64,7 +64,6 @@ pub fn choices(ctx: Ctx, question: Id<Question>) -> El {
     };
     // How many choices too many were tried; told as soon as there is one.
     let refused = RwSignal::new(0);
-    let heading = classed("h2", "rf-title").attr("tabindex", "-1").attr(FOCUS, "").text(&text.title);
     let options = row.choices.iter().map(|&choice| option(ctx, question, choice, refused));
     classed("fieldset", "rf-choices")
         .child(el("legend").child(heading))
