@@ -2,8 +2,8 @@
 //!
 //! Each law has rules in order; the first whose condition holds gives the status. Where none holds nothing can be told,
 //! and the open questions are named. An answer that was not given never excludes a law: the reader of the content
-//! refuses a rule that says so without a condition. Which country the company is in is not asked; where a law holds is
-//! said in its words. The conditions and their sources are in `content/laws.json`.
+//! refuses a rule that says so without a condition, and what is only proposed, such as the country of the browser's
+//! language, excludes none either. The conditions and their sources are in `content/laws.json`.
 
 use crate::model::{Choice, ChoiceSet, Condition, Id, Keyed, Model, Question, Sources, Table};
 use crate::order::descending;
@@ -138,7 +138,28 @@ impl Finding {
 /// What the answers tell about each law: what applies first, what does not seem to last; of equal ones in the order of
 /// the file.
 pub fn laws(laws: &Laws, model: &Model, answers: &Answers) -> Vec<Finding> {
-    let found: Vec<Finding> = laws.laws.iter().map(|(id, law)| finding(id, law, model, answers)).collect();
+    in_order(laws.laws.iter().map(|(id, law)| finding(id, law, model, answers)).collect())
+}
+
+/// The same, with what is only proposed put in beside the answers. It can make a law doubtful but never excludes one;
+/// it is never named as what was said, and where it would exclude, its question is asked.
+pub fn laws_with(laws: &Laws, model: &Model, answers: &Answers, proposed: &Answers) -> Vec<Finding> {
+    let found = laws.laws.iter().map(|(id, law)| {
+        let mut found = finding(id, law, model, proposed);
+        if found.status == Status::SeemsNot {
+            found = finding(id, law, model, answers);
+            if found.status == Status::Applies {
+                found.status = Status::MayApply;
+                found.ask = open_questions(law, model, answers);
+            }
+        }
+        found.because.retain(|&choice| answers.is_chosen(model, choice));
+        found
+    });
+    in_order(found.collect())
+}
+
+fn in_order(found: Vec<Finding>) -> Vec<Finding> {
     let order = descending(found.iter().map(|finding| -(finding.status as i64)));
     order.into_iter().map(|place| found[place].clone()).collect()
 }
@@ -148,17 +169,24 @@ fn finding(id: Id<Law>, law: &Law, model: &Model, answers: &Answers) -> Finding 
     let rule = deciding(law, counted);
     let status = rule.map_or(Status::CannotTell, |rule| law.rules[rule].status);
     let because = rule.map_or(ChoiceSet::EMPTY, |rule| law.rules[rule].when.named()).common(counted).iter().collect();
-    let mut ask: Vec<Id<Question>> = Vec::new();
-    if matches!(status, Status::MayApply | Status::CannotTell) {
-        let named = law.rules.iter().flat_map(|rule| rule.when.named().iter());
-        for question in named.map(|choice| model.choices[choice].question) {
-            let is_open = answers.chosen(question).is_empty() && !ask.contains(&question);
-            if is_open && would_tell_more(law, model, answers, question) {
-                ask.push(question);
-            }
+    let ask = match status {
+        Status::MayApply | Status::CannotTell => open_questions(law, model, answers),
+        Status::Applies | Status::SeemsNot => Vec::new(),
+    };
+    Finding { law: id, status, rule, because, ask }
+}
+
+/// The questions without an answer that would move a law, in the order of its rules.
+fn open_questions(law: &Law, model: &Model, answers: &Answers) -> Vec<Id<Question>> {
+    let mut open: Vec<Id<Question>> = Vec::new();
+    let named = law.rules.iter().flat_map(|rule| rule.when.named().iter());
+    for question in named.map(|choice| model.choices[choice].question) {
+        let is_new = answers.chosen(question).is_empty() && !open.contains(&question);
+        if is_new && would_tell_more(law, model, answers, question) {
+            open.push(question);
         }
     }
-    Finding { law: id, status, rule, because, ask }
+    open
 }
 
 /// The place of the first rule that holds.
@@ -166,8 +194,8 @@ fn deciding(law: &Law, counted: ChoiceSet) -> Option<usize> {
     law.rules.iter().position(|rule| rule.when.holds(counted))
 }
 
-/// Whether another rule would decide after one of the answers to this question. A question that is not put to this visitor
-/// would not.
+/// Whether another rule would decide after one of the answers to this question. A question that is not put to this
+/// visitor would not.
 fn would_tell_more(law: &Law, model: &Model, answers: &Answers, question: Id<Question>) -> bool {
     let now = deciding(law, answers.counted(model));
     model.questions[question].choices.iter().any(|&choice| {

@@ -5,7 +5,7 @@ mod common;
 use common::{answers, check_told, files, model, read_topics, topics};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::law::{Finding, Laws, Status, laws};
+use role_fit::law::{Finding, Laws, Status, laws, laws_with};
 use role_fit::model::{Choice, Id, Keyed, Question};
 use role_fit::session::Answers;
 use serde_json::{Value, json};
@@ -22,6 +22,24 @@ fn found(answers: &Answers) -> Vec<Finding> {
 fn finding(law: &str, answers: &Answers) -> Finding {
     let id = built_in().laws.find(law).unwrap_or_else(|| panic!("there is no law {law}"));
     found(answers).into_iter().find(|finding| finding.law == id).expect("every law is found")
+}
+
+/// The laws of the European Union.
+const OF_THE_EU: [&str; 6] = ["gdpr", "gdpr_dpo", "nis2", "ai_act_decisions", "ai_act_chat", "ai_act_literacy"];
+
+fn country(key: &str) -> Id<Choice> {
+    let question = model().questions.find("country").expect("a question");
+    model().find_choice(question, key).unwrap_or_else(|| panic!("there is no country {key}"))
+}
+
+/// What is found where this country is proposed for the visitor and they have not said any.
+#[track_caller]
+fn finding_with(law: &str, answers: &Answers, proposed: &str) -> Finding {
+    let mut placed = answers.clone();
+    placed.choose(model(), country(proposed), true);
+    let id = built_in().laws.find(law).unwrap_or_else(|| panic!("there is no law {law}"));
+    let found = laws_with(built_in(), model(), answers, &placed);
+    found.into_iter().find(|finding| finding.law == id).expect("every law is found")
 }
 
 fn question_keys(questions: &[Id<Question>]) -> Vec<&'static str> {
@@ -83,6 +101,39 @@ fn the_answers_that_a_finding_rests_on_are_named() {
     assert_eq!(choice_keys(&finding("nis2", &answers).because), ["from_50", "essential_sector"]);
     assert_eq!(choice_keys(&finding("gdpr", &answers).because), Vec::<&str>::new());
     assert_eq!(choice_keys(&finding("supervision", &answers).because), ["sensitive_data", "essential_sector"]);
+}
+
+/// Who says this, and would be proposed which country, gets which status and is asked what.
+#[test]
+fn a_country_that_is_only_proposed_excludes_nothing() {
+    use Status::{Applies, CannotTell, MayApply, SeemsNot};
+    for (law, json, proposed, status, ask) in [
+        ("gdpr", "{}", "germany", Applies, &[][..]),
+        ("gdpr", "{}", "uk", Applies, &[]),
+        ("gdpr", "{}", "us", MayApply, &[]),
+        ("nis2", "{}", "germany", CannotTell, &["people", "rules"]),
+        ("nis2", "{}", "us", CannotTell, &["country", "people", "rules"]),
+        ("nis2", r#"{"rules": ["essential_sector"], "people": "from_100"}"#, "germany", Applies, &[]),
+        ("nis2", r#"{"rules": ["essential_sector"], "people": "from_100"}"#, "us", MayApply, &["country"]),
+        ("nis2", r#"{"rules": ["none"]}"#, "us", SeemsNot, &[]),
+        ("ai_act_literacy", r#"{"ai": "tools"}"#, "uk", MayApply, &["country"]),
+        ("supervision", r#"{"rules": ["supervised"]}"#, "us", Applies, &[]),
+    ] {
+        let finding = finding_with(law, &answers(json), proposed);
+        let mut asked = question_keys(&finding.ask);
+        asked.sort_unstable();
+        assert_eq!((finding.status, &asked[..]), (status, ask), "{law} {json} {proposed}");
+        assert!(!finding.because.contains(&country(proposed)), "{law}: the visitor did not say {proposed}");
+    }
+}
+
+#[test]
+fn an_old_answer_on_demands_counts_only_while_it_is_asked() {
+    let asked = answers(r#"{"trigger": ["demanded"], "demand": "customer", "rules": null}"#);
+    let no_longer = answers(r#"{"trigger": ["wonder"], "demand": "customer", "rules": null}"#);
+    assert_eq!(choice_keys(&finding("customer_proof", &asked).because), ["customer"]);
+    let finding = finding("customer_proof", &no_longer);
+    assert_eq!((finding.status, question_keys(&finding.ask)), (Status::CannotTell, vec!["rules"]));
 }
 
 #[test]
@@ -232,13 +283,33 @@ proptest! {
 
     #[test]
     fn outside_of_the_eu_no_eu_law_is_said_to_apply(
-        answers in any_answers(), country in select(vec!["us", "elsewhere"]),
+        answers in any_answers(), country in select(vec!["uk", "us", "elsewhere"]),
     ) {
         let mut answers = answers;
-        let question = model().questions.find("country").expect("a question");
-        answers.choose(model(), model().find_choice(question, country).expect("a choice"), true);
-        for law in ["gdpr", "gdpr_dpo", "nis2", "ai_act_decisions", "ai_act_chat", "ai_act_literacy"] {
-            prop_assert_ne!(finding(law, &answers).status, Status::Applies, "{} {}", law, country);
+        answers.choose(model(), self::country(country), true);
+        for law in OF_THE_EU {
+            // The United Kingdom has the same law on data as its own.
+            if (law, country) != ("gdpr", "uk") {
+                prop_assert_ne!(finding(law, &answers).status, Status::Applies, "{} {}", law, country);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_proposed_never_excludes_a_law_nor_makes_one_apply_outside_of_the_eu(
+        answers in any_answers(), proposed in select(vec!["germany", "uk", "us", "elsewhere"]),
+    ) {
+        let mut answers = answers;
+        answers.clear(model().choices[country(proposed)].question);
+        for finding in found(&answers) {
+            let law = built_in().laws[finding.law].key();
+            let placed = finding_with(law, &answers, proposed);
+            let is_excluded = [&finding, &placed].map(|finding| finding.status == Status::SeemsNot);
+            prop_assert_eq!(is_excluded[0], is_excluded[1], "{} {}", law, proposed);
+            prop_assert!(placed.because.iter().all(|&choice| answers.is_chosen(model(), choice)));
+            if proposed != "germany" && OF_THE_EU.contains(&law) && (law, proposed) != ("gdpr", "uk") {
+                prop_assert_ne!(placed.status, Status::Applies, "{} {}", law, proposed);
+            }
         }
     }
 

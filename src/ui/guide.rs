@@ -41,10 +41,10 @@ fn contents(full: Full) -> El {
 }
 
 /// Brings the heading with the text of the pressed button into view and gives it the focus.
-fn go_to_section(event: web_sys::Event) {
+pub fn go_to_section(event: web_sys::Event) {
     let Some(button) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
-    let Ok(Some(guide)) = button.closest(".rf-guide") else { return };
-    let Ok(headings) = guide.query_selector_all("h3") else { return };
+    let Ok(Some(page)) = button.closest(".rf-guide, .rf-topic") else { return };
+    let Ok(headings) = page.query_selector_all("h3") else { return };
     let headings = (0..headings.length()).filter_map(|place| headings.item(place)?.dyn_into::<HtmlElement>().ok());
     for heading in headings.filter(|heading| heading.text_content() == button.text_content()) {
         // A heading that cannot take the focus is in view all the same.
