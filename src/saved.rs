@@ -60,7 +60,7 @@ pub fn decode(asked: &Questionnaire, json: &str) -> Option<Found> {
         }
     }
     let edition = envelope.get("edition").and_then(Json::as_whole);
-    if edition == Some(edition_2::EDITION) {
+    if edition.is_some_and(|edition| edition <= edition_2::EDITION) {
         return Some(older(asked, edition_2::carried_over(asked, named), notes));
     }
     let (answers, _) = read_answers(asked, named);

@@ -5,24 +5,38 @@ mod common;
 use common::{answers, model};
 use role_fit::json::Json;
 use role_fit::model::Keyed;
-use role_fit::saved::{decode, encode};
-use role_fit::session::{Importance, Notes, Own, Step, Topic};
+use role_fit::saved::{Found, decode, encode};
+use role_fit::session::{Notes, Own, Step, Topic};
 
 /// Version 1, edition 1: stopped at a question.
-const STOPPED: &str = r#"{"version":1,"edition":1,"step":"question.stage","answers":{"technology_use":"internal","people":"from_25","developers":"unknown"}}"#;
+const STOPPED_1: &str = r#"{"version":1,"edition":1,"step":"question.stage","answers":{"technology_use":"internal","people":"from_25","developers":"unknown"}}"#;
 
 /// Version 1, edition 1: all answered, at the result.
-const COMPLETE: &str = r#"{"version":1,"edition":1,"step":"result","answers":{"technology_use":"product","people":"from_50","developers":"from_13","stage":"growing","who_decides":"technical_founder","pain":["delivery","security_and_rules"],"decision":["product_platform"],"systems":"connected","sites":"one","rules":["sensitive_data","customer_proof"],"ai_today":"trials","ai_aim":"in_product","leadership_time":"full_time","money":"over_150k","role_now":["lead_developer"]}}"#;
+const COMPLETE_1: &str = r#"{"version":1,"edition":1,"step":"result","answers":{"technology_use":"product","people":"from_50","developers":"from_13","stage":"growing","who_decides":"technical_founder","pain":["delivery","security_and_rules"],"decision":["product_platform"],"systems":"connected","sites":"one","rules":["sensitive_data","customer_proof"],"ai_today":"trials","ai_aim":"in_product","leadership_time":"full_time","money":"over_150k","role_now":["lead_developer"]}}"#;
 
 /// Version 1, edition 2: with needs marked as more and less important.
-const MARKED: &str = r#"{"version":1,"edition":2,"step":"result","answers":{"people":"from_25","importance":{"compliance":"more","innovation":"less"}}}"#;
+const MARKED_2: &str = r#"{"version":1,"edition":2,"step":"result","answers":{"people":"from_25","importance":{"compliance":"more","innovation":"less"}}}"#;
 
 /// Version 1, edition 2: with what was entered on the later screens.
-const NOTED: &str = r#"{"version":1,"edition":2,"step":"topic.plan","answers":{"people":"from_25"},"notes":{"costs":{"region":"uk","figures":{"uk.cio.salary.low":130000}},"plan":{"start":"2027-01-04"}}}"#;
+const NOTED_2: &str = r#"{"version":1,"edition":2,"step":"topic.plan","answers":{"people":"from_25"},"notes":{"costs":{"region":"uk","figures":{"uk.cio.salary.low":130000}},"plan":{"start":"2027-01-04"}}}"#;
+
+/// Version 1, edition 3: stopped at a question.
+const STOPPED: &str = r#"{"version":1,"edition":3,"step":"question.fit","answers":{"trigger":["big_project","ai"],"people":"from_25","side":"internal","who":"unknown"}}"#;
+
+/// Version 1, edition 3: all answered, at the result, with a theme marked and an answer that is not put any more.
+const COMPLETE: &str = r#"{"version":1,"edition":3,"step":"result","answers":{"trigger":["outgrown"],"people":"from_50","side":"product","who":["owner","lead_developer"],"fit":"runs_only","missing":"developers","ai":"product","shape":"full_week","money":"over_150k","builders":"from_13","demand":"customer","country":"germany","rules":["sensitive_data","customer_proof"],"importance":{"money":"less"}}}"#;
+
+/// Version 1, edition 3: with what was entered on the later screens.
+const NOTED: &str = r#"{"version":1,"edition":3,"step":"topic.plan","answers":{"people":"from_25"},"notes":{"costs":{"region":"uk","figures":{"uk.cio.salary.low":130000}},"plan":{"start":"2027-01-04"}}}"#;
+
+#[track_caller]
+fn found(stored: &str) -> Found {
+    decode(model(), stored).expect("our own stored text")
+}
 
 #[track_caller]
 fn check_answers(stored: &str, expected: &str) -> Own {
-    let own = decode(model(), stored).expect("our own stored text");
+    let own = found(stored).own;
     assert_eq!(own.answers, answers(expected));
     own
 }
@@ -30,50 +44,64 @@ fn check_answers(stored: &str, expected: &str) -> Own {
 #[track_caller]
 fn check_step(stored: &str, expected: Step) {
     let text = format!(r#"{{"version": 1, "step": "{stored}", "answers": {{}}}}"#);
-    assert_eq!(decode(model(), &text).map(|own| own.step), Some(expected), "{stored}");
+    assert_eq!(decode(model(), &text).map(|found| found.own.step), Some(expected), "{stored}");
 }
 
 #[test]
 fn a_session_stopped_at_a_question_goes_on_there() {
-    let said = r#"{"technology_use": ["internal"], "people": ["from_25"], "developers": null}"#;
+    let said = r#"{"trigger": ["big_project", "ai"], "people": "from_25", "side": "internal", "who": null}"#;
     let own = check_answers(STOPPED, said);
-    let stage = model().questions.find("stage").expect("a question of the model");
-    assert_eq!(own.step, Step::Question(stage));
-}
-
-#[test]
-fn a_complete_session_shows_its_result_again() {
-    let own = check_answers(
-        COMPLETE,
-        r#"{"technology_use": ["product"], "people": ["from_50"], "developers": ["from_13"], "stage": ["growing"],
-            "who_decides": ["technical_founder"], "pain": ["delivery", "security_and_rules"],
-            "decision": ["product_platform"], "systems": ["connected"], "sites": ["one"],
-            "rules": ["customer_proof", "sensitive_data"], "ai_today": ["trials"], "ai_aim": ["in_product"],
-            "leadership_time": ["full_time"], "money": ["over_150k"], "role_now": ["lead_developer"]}"#,
-    );
-    assert_eq!(own.step, Step::Result);
-    assert_eq!(own.answers.count(), model().questions.len());
-}
-
-#[test]
-fn marked_needs_are_found_again() {
-    let own = decode(model(), MARKED).expect("our own stored text");
-    let marked = model().criteria.iter().map(|(id, need)| (need.key(), own.answers.importance(id)));
-    let marked: Vec<_> = marked.filter(|&(_, importance)| importance != Importance::Normal).collect();
-    assert_eq!(marked, [("compliance", Importance::More), ("innovation", Importance::Less)]);
-    assert_eq!(own.answers.count(), 1);
+    let fit = model().questions.find("fit").expect("a question of the model");
+    assert_eq!(own.step, Step::Question(fit));
+    assert_eq!(found(STOPPED).asked_anew, None);
 }
 
 #[test]
 fn what_is_stored_today_is_what_was_stored_then() {
-    // All but the edition, which is that of the questions asked today.
-    let today = format!(r#""edition":{}"#, model().edition);
-    for (stored, edition) in [(STOPPED, 1), (COMPLETE, 1), (MARKED, 2)] {
-        let own = decode(model(), stored).expect("our own stored text");
-        let then = format!(r#""edition":{edition}"#);
-        assert!(stored.contains(&then), "{stored}");
-        assert_eq!(encode(model(), &own), stored.replace(&then, &today));
+    for stored in [STOPPED, COMPLETE, NOTED] {
+        assert_eq!(encode(model(), &found(stored).own), stored);
     }
+    let ignored = found(COMPLETE).own.answers.ignored(model());
+    let names: Vec<&str> = ignored.into_iter().map(|question| model().questions[question].key()).collect();
+    assert_eq!(names, ["demand"], "an answer that is not put any more is kept");
+}
+
+#[test]
+fn answers_to_an_older_edition_are_carried_over_where_they_mean_the_same() {
+    for (stored, carried) in [
+        (STOPPED_1, r#"{"people": "from_25"}"#),
+        (
+            COMPLETE_1,
+            r#"{"side": "product", "people": "from_50", "builders": "from_13", "stage": "growing", "systems": "connected",
+                "rules": ["customer_proof", "sensitive_data"], "ai": "tools"}"#,
+        ),
+        (MARKED_2, r#"{"people": "from_25"}"#),
+        (NOTED_2, r#"{"people": "from_25"}"#),
+        (r#"{"version":1,"edition":2,"step":"check","answers":{"people":"from_250","money":"up_to_60k"}}"#, "{}"),
+    ] {
+        let own = check_answers(stored, carried);
+        let anew = found(stored).asked_anew.expect("an older edition");
+        assert_eq!(anew, own.answers.left(model()));
+        assert!(!own.answers.has_importance(), "a need that was marked is no theme");
+        let first = anew.first().map(|&question| Step::Question(question));
+        assert_eq!(Some(own.step), first, "the visitor is led to the first question that is asked anew");
+    }
+}
+
+#[test]
+fn every_choice_that_is_carried_over_is_one_of_today() {
+    let today = answers(
+        r#"{"side": "product", "people": "from_100", "builders": "outside", "systems": "few", "ai": "none",
+            "money": "none", "rules": ["none"], "stage": "idea"}"#,
+    );
+    let stored = r#"{"version":1,"edition":2,"step":"result","answers":{"technology_use":"product","people":"from_100","developers":"outside_only","systems":"separate","ai_today":"personal_tools","money":"nothing","rules":["none"],"stage":"idea"}}"#;
+    assert_eq!(found(stored).own.answers, today);
+}
+
+#[test]
+fn what_was_entered_on_later_screens_stays_with_an_older_edition() {
+    let own = found(NOTED_2).own;
+    assert_eq!(own.notes, found(NOTED).own.notes);
 }
 
 #[test]
@@ -115,8 +143,8 @@ fn a_text_cut_off_anywhere_is_set_aside() {
 #[test]
 fn names_that_are_gone_are_dropped_and_the_others_kept() {
     let own = check_answers(
-        r#"{"version": 1, "edition": 1, "step": "check", "answers": {
-            "horoscope": "leo", "people": "from_7_to_9", "stage": "growing", "pain": ["support", "noise"], "money": 7}}"#,
+        r#"{"version": 1, "edition": 3, "step": "check", "answers": {
+            "horoscope": "leo", "people": "from_7_to_9", "stage": "growing", "trigger": ["support", "noise"], "money": 7}}"#,
         r#"{"stage": ["growing"]}"#,
     );
     assert_eq!(own.step, Step::Check);
@@ -140,7 +168,7 @@ fn an_unknown_step_is_the_start_page() {
 
 #[test]
 fn notes_are_found_again_and_written_as_they_were() {
-    let own = decode(model(), NOTED).expect("our own stored text");
+    let own = found(NOTED).own;
     assert_eq!(own.step, Step::Topic(Topic::Plan));
     let start = own.notes.get(Topic::Plan).and_then(|note| note.get("start")?.as_text());
     assert_eq!(start, Some("2027-01-04"));
@@ -154,7 +182,7 @@ fn notes_alone_are_worth_saving() {
     notes.put(Topic::Plan, Json::object([("company", Json::text("Miller"))]));
     let own = Own { answers: answers("{}"), notes, step: Step::Result };
     assert!(!own.is_empty());
-    assert_eq!(decode(model(), &encode(model(), &own)), Some(own));
+    assert_eq!(decode(model(), &encode(model(), &own)).map(|found| found.own), Some(own));
 }
 
 #[test]

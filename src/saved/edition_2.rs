@@ -1,4 +1,4 @@
-//! What answers to edition 2 of the questionnaire mean today.
+//! What answers to edition 2 of the questionnaire mean today, and to edition 1, which had the same names.
 //!
 //! Only choices with the same meaning are carried over; where the borders or the question changed, it is asked anew.
 
@@ -6,7 +6,7 @@ use crate::json::Json;
 use crate::model::Questionnaire;
 use crate::session::Answers;
 
-/// The edition that is read here.
+/// The last edition that is read here.
 pub const EDITION: i32 = 2;
 
 /// Old question and choice, new question and choice.
