@@ -1,7 +1,8 @@
 //! What each option costs: the published figures by region, the visitor's own in their place, and sums to check.
 //!
 //! A permanent post costs salary, employer add-ons and, once, recruitment; a part-time leader costs days times a price
-//! per day; an owner costs own time and, if wished, an outside firm. Every figure has a low and a high end. Where
+//! per day; an owner costs own time and, if wished, an outside firm. Somebody who is there already and is kept costs
+//! nothing new but the days from outside that they need beside them. Every figure has a low and a high end. Where
 //! publications disagree, the two ends span the disagreement and each party's own figure is kept beside it
 //! ([`Said`]). Sums are in [`mod@estimate`], comparisons in [`compare`], the visitor's own figures in [`edits`].
 //!
@@ -16,10 +17,11 @@ pub mod words;
 
 pub use compare::{BreakEven, Verdict, against_money, break_even, days_for_money};
 pub use edits::{Allowed, Edits, Place};
-pub use estimate::{Estimate, Input, Line, estimate};
+pub use estimate::{Estimate, Input, Line, estimate, estimate_new};
 pub use items::{Bound, Item};
 
-use crate::model::{Choice, Id, Keyed, Model, Question, Role, Source, Sources, Table};
+use crate::model::{Choice, Id, Keyed, Model, Question, Questionnaire, Role, Source, Sources, Table};
+use crate::scoring::Assessment;
 use crate::session::Answers;
 
 /// Two ends of a figure or sum.
@@ -36,14 +38,18 @@ pub struct Span {
 pub struct Costs {
     /// Where prices are known.
     pub regions: Table<Region>,
-    /// The region to offer first; none is taken before the visitor chooses.
+    /// The region to show where no country is known.
     pub offered: Id<Region>,
-    /// How each option is paid.
+    /// The region whose prices are shown for each country that can be answered.
+    pub countries: Box<[Country]>,
+    /// How each option is paid if it means somebody new.
     pub kinds: Table<Role, Kind>,
     /// The figures of each option in each region.
     pub figures: Table<Region, Table<Role, RoleCost>>,
     /// How the days of a part-time leader are proposed.
     pub days: DaysRule,
+    /// What somebody who is kept needs beside them.
+    pub beside: Beside,
     /// The question about money.
     pub money_question: Id<Question>,
     /// What each choice of that question means.
@@ -67,6 +73,17 @@ impl Keyed for Region {
     }
 }
 
+/// Where the prices for a country come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Country {
+    /// The answer.
+    pub choice: Id<Choice>,
+    /// Whose prices are shown.
+    pub region: Id<Region>,
+    /// Whether they are a guide only, as there are none for that country.
+    pub is_guide: bool,
+}
+
 /// How an option is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -76,6 +93,8 @@ pub enum Kind {
     PartTime,
     /// The owner's own time.
     OwnTime,
+    /// Somebody who is there already and paid: days from outside beside them at most.
+    InPlace,
 }
 
 /// The figures of one option in one region.
@@ -135,6 +154,15 @@ pub struct DaysRule {
     pub sources: Sources,
 }
 
+/// The days from outside that somebody who is kept needs beside them.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// Tenths of a day a month that are proposed, by an answer that says how well they can carry it; none for others.
+    pub days: Box<[(Id<Choice>, Span)]>,
+    /// Who says so; without a range, as that follows from the answer.
+    pub figure: Figure,
+}
+
 /// What the visitor can spend a year, in the currency of whatever region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Money {
@@ -182,10 +210,54 @@ impl Costs {
         &self.figures[region][role]
     }
 
-    /// What the visitor said that they can spend; `None` without an answer or with "I don't know".
-    pub fn money_of(&self, answers: &Answers) -> Option<Money> {
-        let chosen = answers.chosen(self.money_question);
-        self.money.iter().find(|(choice, _)| chosen.contains(choice)).map(|(_, money)| *money)
+    /// What the visitor said that they can spend; `None` without an answer, with "I don't know", and where the question
+    /// is not put to them.
+    pub fn money_of(&self, asked: &Questionnaire, answers: &Answers) -> Option<Money> {
+        let counted = answers.counted(asked);
+        self.money.iter().find(|(choice, _)| counted.contains(*choice)).map(|(_, money)| *money)
+    }
+
+    /// What the answer on the country tells of the prices; `None` without one.
+    pub fn country_of(&self, answers: &Answers) -> Option<Country> {
+        let taken = answers.taken();
+        self.countries.iter().find(|country| taken.contains(country.choice)).copied()
+    }
+
+    /// The region whose prices go with the answers.
+    pub fn region_of(&self, answers: &Answers) -> Id<Region> {
+        self.country_of(answers).map_or(self.offered, |country| country.region)
+    }
+
+    /// How an option is paid here: an owner's time always as such, other seats by whether somebody fills them already.
+    pub fn kind_here(&self, role: Id<Role>, assessment: &Assessment) -> Kind {
+        let is_kept = assessment.of(role).is_some_and(|placement| placement.keep.is_some());
+        if is_kept && self.can_be_in_place(role) { Kind::InPlace } else { self.kinds[role] }
+    }
+
+    /// Whether an option has such a figure, as somebody new or as somebody who is kept.
+    pub fn has(&self, role: Id<Role>, item: Item) -> bool {
+        let kept: &[Item] = if self.can_be_in_place(role) { Kind::InPlace.items() } else { &[] };
+        self.kinds[role].items().contains(&item) || kept.contains(&item)
+    }
+
+    fn can_be_in_place(&self, role: Id<Role>) -> bool {
+        self.kinds[role] != Kind::OwnTime
+    }
+
+    /// The published figure of an item where an option is paid in this way.
+    fn published(&self, region: Id<Region>, role: Id<Role>, kind: Kind, item: Item) -> Option<&Figure> {
+        match (kind, item) {
+            (Kind::InPlace, Item::DaysBeside) => Some(&self.beside.figure),
+            (Kind::InPlace, _) => self.of(region, self.part_time()?).figure(item),
+            _ => self.of(region, role).figure(item),
+        }
+    }
+
+    /// The tenths of a day a month that are proposed beside somebody who is kept for this option.
+    fn proposed_beside(&self, model: &Model, role: Id<Role>, assessment: &Assessment) -> Option<Span> {
+        let keep = assessment.of(role)?.keep?;
+        let told = model.keeps[keep].when.named().common(assessment.facts.said());
+        self.beside.days.iter().find(|(choice, _)| told.contains(*choice)).map(|(_, days)| *days)
     }
 
     /// The part-time option, if there is one.

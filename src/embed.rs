@@ -17,11 +17,11 @@ use crate::content::{self, Opening, Problem};
 use crate::exchange;
 use crate::json::Json;
 use crate::json::browser::{bare_object, from_js, to_js};
-use crate::model::{Id, Question, Questionnaire};
+use crate::model::Questionnaire;
 use crate::saved::Found;
 use crate::session::{Action, Answers, Own, Session, Step};
 use crate::storage::{Slot, Trouble};
-use crate::ui::{AfterChange, Ctx, Notice, app, later};
+use crate::ui::{AfterChange, Ctx, Notice, Remark, app, later};
 
 /// What the first screens need, read once for the whole page and kept as long as the page.
 fn opening() -> Result<&'static Opening, JsError> {
@@ -61,7 +61,7 @@ pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Re
     let opening = opening()?;
     later::set_page(page);
     let slot = Slot::new(slot);
-    let Begun { session, notice, asked_anew } = start(&opening.questionnaire, &slot);
+    let Begun { session, notice, remark } = start(&opening.questionnaire, &slot);
     if needs_later(&session) {
         later::fetch();
     }
@@ -70,8 +70,9 @@ pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Re
     let after = after_change(opening, host.clone(), root.clone(), slot, made.clone(), &session);
     let drawn = made.clone();
     let mounted = mount_to_renderer(&root, move || {
-        let ctx = Ctx::new(opening, session, asked_anew, after);
+        let ctx = Ctx::new(opening, session, after);
         ctx.notice.set(notice);
+        ctx.remark.set(remark);
         drawn.set(Some(ctx));
         app(ctx).into_view()
     });
@@ -108,24 +109,22 @@ struct Begun {
     session: Session,
     /// What was in the way of finding what was saved.
     notice: Option<Notice>,
-    /// The questions that are asked anew since the questionnaire has changed.
-    asked_anew: Vec<Id<Question>>,
+    /// What became of the answers that were saved.
+    remark: Option<Remark>,
 }
 
 /// The saved session, or a new one and what was in the way.
 fn start(asked: &Questionnaire, slot: &Slot) -> Begun {
     let mut session = Session::new(asked);
-    let begun = |session, notice, asked_anew| Begun { session, notice, asked_anew };
     match slot.load(asked) {
         Ok(Some(Found { own: Own { answers, notes, step }, asked_anew })) => {
             session.answers = answers;
             session.notes = notes;
             session.step = step;
-            let notice = asked_anew.is_some().then_some(Notice::AskedAnew);
-            begun(session, notice, asked_anew.unwrap_or_default())
+            Begun { session, notice: None, remark: asked_anew.map(Remark::AskedAnew) }
         }
-        Ok(None) => begun(session, None, Vec::new()),
-        Err(trouble) => begun(session, Some(notice(trouble)), Vec::new()),
+        Ok(None) => Begun { session, notice: None, remark: None },
+        Err(trouble) => Begun { session, notice: Some(notice(trouble)), remark: None },
     }
 }
 
@@ -186,8 +185,8 @@ fn keep(asked: &Questionnaire, slot: &Slot, session: &Session, ctx: Ctx) {
     let shown = ctx.notice.get_untracked();
     let next = match kept {
         Err(trouble) => Some(notice(trouble)),
-        // What was found stays told until the visitor has moved on; the rest is over.
-        Ok(()) => shown.filter(|shown| matches!(shown, Notice::StorageUnreadable | Notice::AskedAnew)),
+        // What was found stays told; the rest is over.
+        Ok(()) => shown.filter(|&shown| shown == Notice::StorageUnreadable),
     };
     if next != shown {
         ctx.notice.set(next);

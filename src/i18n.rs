@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Intl::{DateTimeFormat, NumberFormat};
+use js_sys::Intl::{DateTimeFormat, Locale, NumberFormat};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -40,13 +40,17 @@ pub fn day(language: &str, date: Date) -> String {
     formatted(language, &options, true, &moment.into())
 }
 
-/// The region of the browser's language (ISO 3166-1 alpha-2), where it names one: "GB" of "en-GB".
+/// The region of the browser's language (ISO 3166-1 alpha-2), the most likely one where it names none: "GB" of
+/// "en-GB", "NL" of "nl".
 pub fn region() -> Option<String> {
+    own_language()?.maximize().region().map(String::from)
+}
+
+/// The language that the browser is set to; none where it is no language tag, such as "en-US@posix".
+fn own_language() -> Option<Locale> {
     let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
     let own = Reflect::get(&navigator, &"language".into()).ok()?.as_string()?;
-    let mut parts = own.split(|c: char| !c.is_ascii_alphanumeric()).skip(1);
-    let region = parts.find(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
-    Some(region.to_ascii_uppercase())
+    Locale::new(&own).ok()
 }
 
 /// Today by the visitor's own clock and place.
@@ -89,10 +93,9 @@ fn formatted(language: &str, options: &[(&str, &str)], is_date: bool, value: &Js
 /// The visitor's own variant of the language first ("en-GB" for "en"), as far as the browser tells it.
 fn languages(language: &str) -> Array {
     let all = Array::new();
-    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).unwrap_or_default();
-    let own = Reflect::get(&navigator, &"language".into()).ok().and_then(|own| own.as_string());
-    if let Some(own) = own.filter(|own| own.split('-').next() == language.split('-').next()) {
-        all.push(&own.into());
+    let is_same = |own: &Locale| language.split('-').next() == Some(&*String::from(own.language()));
+    if let Some(own) = own_language().filter(is_same) {
+        all.push(&own);
     }
     all.push(&language.into());
     all

@@ -1,15 +1,16 @@
 //! A person in mind: which hat (option) fits them, and which of the company's needs they would cover.
 //!
-//! Another model file: the questions are the needs, the answers how much experience the person has, and an experience makes
-//! its need count more. An option is rated by how much it makes use of each need, its form by the time that the person has,
-//! and caps keep hats away from people who lack their core ([`hats`]). What is not known of a person is not "none". The numbers and their sources are in `content/person.json`.
+//! Another model file: the questions are the needs, the answers how much experience the person has, and an experience
+//! makes its need count more. A hat is rated by how much it makes use of each need, its form by the time that the
+//! person has, and caps keep hats away from people who lack their core ([`hats`]). What is not known of a person is not
+//! "none". The numbers and their sources are in `content/person.json`.
 //!
 //! Its sources are those of the main model, so their ids are the same. All other ids are of one model or the other:
 //! options and needs go from one to the other by name, through [`Person::role`] and [`Person::needs`].
 
 pub mod hats;
 
-use crate::model::{Choice, Criterion, Id, Keyed, Model, Question, Role, Sources, Table};
+use crate::model::{Choice, Criterion, Id, Keep, Keyed, Model, Question, Role, Sources, Table};
 use crate::scoring::Assessment;
 use crate::session::{Answer, Answers};
 use crate::text::{QuestionText, Words};
@@ -99,8 +100,8 @@ pub fn cover(person: &Person, answers: &Answers) -> Table<Criterion, PersonCover
 
 /// Which hats fit a person, as options of the main model.
 ///
-/// The ranking of the hats (the assessment of [`Person::model`]) is worth showing where something is named here. Before,
-/// it would rest on what is not known of the person.
+/// The order of the hats ([`hats_in_order`]) is worth showing where something is named here. Before, it would rest on
+/// what is not known of the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hats {
     /// Fewer needs than [`Person::enough_from`] are rated.
@@ -125,6 +126,9 @@ pub struct Verdict {
     pub hats: Hats,
     /// Whether one of the hats that fit is an option in first place for the company.
     pub is_same: bool,
+    /// Who is there already and fills the company's first option. Where there is somebody, a person in mind is only
+    /// needed if they leave.
+    pub keep: Option<Id<Keep>>,
     /// The needs that stay open or are only partly covered, the weightiest first. Those that are not rated are not
     /// among them.
     pub open: Vec<Id<Criterion>>,
@@ -150,9 +154,15 @@ pub fn verdict(main: &Model, company: &Assessment, person: &Person, answers: &An
         covered: (rated > 0).then(|| share(covered, rated)),
         rated: if all > 0 { share(100 * rated, all) } else { 0 },
         is_same: matches!(&hats, Hats::Fit(best, _) if company.first().any(|first| best.contains(&first.role))),
+        keep: kept(company),
         hats,
         open: open.collect(),
     }
+}
+
+/// Who is there already and fills the company's first option.
+pub fn kept(company: &Assessment) -> Option<Id<Keep>> {
+    company.placements.first().and_then(|first| first.keep)
 }
 
 fn fitting(main: &Model, person: &Person, answers: &Answers, cover: &Table<Criterion, PersonCover>) -> Hats {

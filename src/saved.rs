@@ -39,13 +39,13 @@ pub fn encode(asked: &Questionnaire, own: &Own) -> String {
 pub struct Found {
     /// The visitor's own part.
     pub own: Own,
-    /// Where the text is of an older edition: the questions that are asked anew. Else `None`.
+    /// Where the text has answers to an older edition: the questions that are new or asked anew. Else `None`.
     pub asked_anew: Option<Vec<Id<Question>>>,
 }
 
 /// What a stored text says; `None` where it is not ours or of another version. Names that the questionnaire no longer
-/// has are dropped, and an unknown step becomes the start page. Answers to an older edition are carried over as far as they
-/// mean the same.
+/// has are dropped, and an unknown step becomes the start page. Answers to an older edition are carried over as far as
+/// they mean the same.
 pub fn decode(asked: &Questionnaire, json: &str) -> Option<Found> {
     let envelope = Json::parse(json).ok()?;
     let named = envelope.get("answers").filter(|answers| matches!(answers, Json::Object(_)))?;
@@ -60,14 +60,15 @@ pub fn decode(asked: &Questionnaire, json: &str) -> Option<Found> {
         }
     }
     let edition = envelope.get("edition").and_then(Json::as_whole);
-    if edition.is_some_and(|edition| edition <= edition_2::EDITION) {
+    let has_answers = matches!(named, Json::Object(fields) if !fields.is_empty());
+    if has_answers && edition.is_some_and(|edition| edition <= edition_2::EDITION) {
         return Some(older(asked, edition_2::carried_over(asked, named), notes));
     }
     let (answers, _) = read_answers(asked, named);
     Some(Found { own: Own { answers, notes, step: read_step(asked, step) }, asked_anew: None })
 }
 
-/// What was carried over from an older edition, at the first question that is asked anew.
+/// What was carried over from an older edition, at the first question that has no answer.
 fn older(asked: &Questionnaire, answers: Answers, notes: Notes) -> Found {
     let mut session = Session::new(asked);
     session.answers = answers;

@@ -329,6 +329,11 @@ impl Action {
     pub fn moves(&self) -> bool {
         !matches!(self, Action::Choose(..) | Action::AnswerUnknown(..) | Action::SetImportance(..) | Action::Note(..))
     }
+
+    /// Whether other answers are put in place of all, so that it is no change of single ones.
+    pub fn replaces(&self) -> bool {
+        matches!(self, Action::ShowExample(_) | Action::LeaveExample | Action::DeleteAnswers | Action::Replace(_))
+    }
 }
 
 impl Session {

@@ -1,7 +1,9 @@
 //! Keeping answers and step in the browser's local storage, and finding them again.
 //!
-//! Nothing is written before the first answer. What the text looks like is in [`crate::saved`]. What cannot be read is set aside under a key of its own, never overwritten. Storage that is blocked, full or
-//! taken away in use is told as a [`Trouble`]; it never stops the widget.
+//! Nothing is written before the first answer. What the text looks like is in [`crate::saved`]. What cannot be read is
+//! set aside under a key of its own, never overwritten, and answers to an older edition are kept whole beside what was
+//! carried over of them. Storage that is blocked, full or taken away in use is told as a [`Trouble`]; it never stops
+//! the widget.
 //!
 //! gloo-storage gives the access, and only after `is_open` has tried it: its `raw` panics where storage is
 //! denied, and its `set` where a browser throws something that is no `Error`. So reading and writing go
@@ -30,7 +32,8 @@ pub enum Trouble {
 #[derive(Debug)]
 pub struct Slot {
     key: String,
-    /// Something unreadable stands under the key, and there was no room to set it aside: nothing is written over it.
+    /// Something that would be lost stands under the key, and there was no room to set it aside: nothing is written
+    /// over it.
     is_taken: Cell<bool>,
 }
 
@@ -54,7 +57,7 @@ impl Slot {
         match decode(asked, &json) {
             Some(found) => {
                 if found.asked_anew.is_some() {
-                    self.keep_older(&json);
+                    self.is_taken.set(!self.keep_older(&json));
                 }
                 Ok(Some(found))
             }
@@ -109,17 +112,13 @@ impl Slot {
         is_aside
     }
 
-    /// Keeps the answers to an older edition whole beside what was carried over of them.
-    fn keep_older(&self, json: &str) {
-        let (storage, key) = (LocalStorage::raw(), self.older_key());
-        if matches!(storage.get_item(&key), Ok(None)) {
-            // Without room they are still what is stored until the next answer.
-            let _ = storage.set_item(&key, json);
-        }
+    /// Keeps the answers to an older edition whole beside what was carried over of them. Whether there was room.
+    fn keep_older(&self, json: &str) -> bool {
+        LocalStorage::raw().set_item(&self.older_key(), json).is_ok()
     }
 
     fn older_key(&self) -> String {
-        [&self.key, ".older"].concat()
+        [&self.key, ".edition-2"].concat()
     }
 
     fn aside_keys(&self) -> impl Iterator<Item = String> {

@@ -101,6 +101,8 @@ pub struct RoleText {
     pub side: Option<Words>,
     /// What a part-time leader is called who leans this way.
     pub part_time_name: Option<Words>,
+    /// The same as a label in a picture.
+    pub part_time_short: Option<Words>,
 }
 
 /// A stage in words.
@@ -257,10 +259,10 @@ labels! {
     none_sentence none_first none_second keep_beside but budget_within budget_free sure_label sure_clear
     sure_leaning sure_open sure_so_far sure_clear_means sure_leaning_means sure_open_means sure_left sure_go_on
     doubt_level doubt_lead doubt_unstable doubt_misfit doubt_needs doubt_questions doubt_no_answers
-    confidence_measured cost_keep method_set method_measured reasons_more said said_presumed points_one
-    points_many next_keep_mandate next_keep_beside next_keep_again next_none_read next_none_ask next_none_wait
+    confidence_measured cost_keep method_set method_measured reasons_more said points_one points_many
+    next_keep_mandate next_keep_beside next_keep_again next_none_read next_none_ask next_none_wait
     timeline_money timeline_stage timeline_stage_note timeline_by_people firm_shares_title presumed_title
-    presumed_note presumed_of presumed_answer presumed_answer_of
+    presumed_note presumed_answer presumed_answer_of presumed_mark budget_nearest cost_keep_beside
 }
 
 /// Puts values in place of `{name}`s; names without a value stay as they are.

@@ -42,5 +42,5 @@ mod topic_page;
 mod waiting_page;
 
 pub use app::app;
-pub use ctx::{AfterChange, Ctx, Notice};
+pub use ctx::{AfterChange, Ctx, Notice, Remark};
 pub use el::El;

@@ -648,7 +648,7 @@ fn check_topics_usable(content: &Content) -> Result<(), TestCaseError> {
                     let cost = estimate(costs, model, region, role, &assessment, &edits);
                     let lines: u32 = cost.lines.iter().map(|line| line.span.high).sum();
                     prop_assert_eq!(cost.first_year.high, lines);
-                    if let Some(money) = costs.money_of(&answers) {
+                    if let Some(money) = costs.money_of(model, &answers) {
                         let _ = (against_money(money, &cost), days_for_money(money, &cost));
                     }
                 }

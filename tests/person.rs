@@ -8,7 +8,7 @@ use proptest::sample::select;
 use role_fit::exchange::{name_answers, read_answers};
 use role_fit::json::Json;
 use role_fit::model::{Criterion, Id, Keyed, Role};
-use role_fit::person::hats::{HatPlacement, hats_in_order};
+use role_fit::person::hats::{HatPlacement, PARTS, Part, hats_in_order};
 use role_fit::person::{Hats, Person, PersonLevel, Verdict, cover, verdict};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
@@ -194,8 +194,8 @@ fn a_hat_is_only_named_once_enough_needs_are_rated() {
 #[test]
 fn the_verdict_says_whether_the_person_is_whom_the_company_needs() {
     let product = assessed(
-        r#"{"side": "product", "builders": "from_13", "missing": "developers", "shape": "full_week", "money": "over_150k",
-            "stage": "growing"}"#,
+        r#"{"side": "product", "builders": "from_13", "missing": "developers", "shape": "full_week",
+            "money": "over_150k", "stage": "growing"}"#,
     );
     assert_eq!(common::first(&product), "cto_full_time");
     let cto = verdict_on(&product, &someone(&BUILDING, &[], &[], "some", "whole_company", "full_time"));
@@ -205,6 +205,26 @@ fn the_verdict_says_whether_the_person_is_whom_the_company_needs() {
     assert_eq!((cto.rated, cio.rated), (100, 100));
     let weightiest = product.needs_by_weight()[0];
     assert!(!cto.open.contains(&weightiest) && cio.open[0] == weightiest);
+}
+
+#[test]
+fn where_the_company_keeps_whom_it_has_a_person_in_mind_is_only_needed_if_they_leave() {
+    let company = |fit: &str| {
+        assessed(&format!(
+            r#"{{"side": "product", "builders": "from_13", "who": "cto", "fit": "{fit}", "shape": "full_week",
+                "money": "over_150k"}}"#
+        ))
+    };
+    let person = someone(&BUILDING, &[], &[], "some", "whole_company", "full_time");
+    for (fit, expected) in [("yes", Some("cto")), ("no_time", Some("cto")), ("leaving", None), ("not_well", None)] {
+        let company = company(fit);
+        assert_eq!(common::first(&company), "cto_full_time", "{fit}");
+        let verdict = verdict_on(&company, &person);
+        assert_eq!(verdict.keep.map(|keep| model().keeps[keep].key()), expected, "{fit}");
+        assert!(verdict.is_same, "{fit}");
+    }
+    let nobody = assessed(r#"{"side": "product", "builders": "from_13", "shape": "full_week", "who": "nobody"}"#);
+    assert_eq!(verdict_on(&nobody, &person).keep, None);
 }
 
 #[test]
@@ -257,6 +277,34 @@ fn a_broken_file_on_a_person_tells_all_its_problems() {
             "person.questions.budget_management.choices.never",
             "person.person.strengths.once",
             "person.person.covers_from",
+        ],
+    );
+}
+
+#[test]
+fn broken_forms_and_caps_tell_all_their_problems() {
+    let mut files = files();
+    let file = &mut files["person"];
+    file["method"] = json!({"form_share": 901, "sources": []});
+    file["roles"][1]["form"]["curve"] = json!([[20, 0], [10, 100]]);
+    file["roles"][2]["form"]["sources"] = json!([]);
+    file["roles"][3]["workload"] = json!("days");
+    file["caps"][1]["at_most"]["cfo"] = json!(10);
+    file["caps"][1]["at_most"]["cto_full_time"] = json!(101);
+    file["caps"][2]["when"][0] = json!("level.asleep");
+    file["caps"][3]["sources"] = json!([]);
+    check_told(
+        read_topics(&files),
+        &[
+            "person.method.form_share",
+            "person.method.sources",
+            "person.roles[1].form.curve",
+            "person.roles[2].form.sources",
+            "person.roles[3].workload",
+            "person.caps[1].at_most.cfo",
+            "person.caps[1].at_most.cto_full_time",
+            "person.caps[2].when[0]",
+            "person.caps[3].sources",
         ],
     );
 }
@@ -385,6 +433,25 @@ proptest! {
                 prop_assert!(*percent >= built_in().fits_from && *percent <= 100 && !best.is_empty());
                 prop_assert_eq!(verdict.is_same, best.iter().any(is_first));
             }
+        }
+    }
+
+    #[test]
+    fn the_points_of_a_hat_are_the_sum_of_their_parts_and_fall_from_hat_to_hat(answers in any_person()) {
+        let hats = in_order(&answers);
+        for hat in &hats {
+            let sum: i32 = hat.contributions.iter().map(|part| part.points).sum();
+            prop_assert_eq!(i64::from(sum), i64::from(hat.points));
+            prop_assert!(hat.points <= 100 * PARTS);
+            let limits = hat.contributions.iter().filter(|part| matches!(part.part, Part::Cap(_)));
+            let taken: i32 = limits.map(|part| part.points).sum();
+            prop_assert_eq!(hat.uncapped_points() + taken, sum);
+            prop_assert_eq!(hat.cap().is_some(), taken < 0);
+            prop_assert!(hat.contributions.iter().all(|part| matches!(part.part, Part::Cap(_)) || part.points >= 0));
+        }
+        for pair in hats.windows(2) {
+            prop_assert!(pair[0].points >= pair[1].points);
+            prop_assert_eq!(pair[0].rank == pair[1].rank, pair[0].points == pair[1].points);
         }
     }
 

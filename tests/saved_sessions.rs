@@ -92,10 +92,25 @@ fn answers_to_an_older_edition_are_carried_over_where_they_mean_the_same() {
 fn every_choice_that_is_carried_over_is_one_of_today() {
     let today = answers(
         r#"{"side": "product", "people": "from_100", "builders": "outside", "systems": "few", "ai": "none",
-            "money": "none", "rules": ["none"], "stage": "idea"}"#,
+            "money": "none", "rules": ["none"], "stage": "large"}"#,
     );
-    let stored = r#"{"version":1,"edition":2,"step":"result","answers":{"technology_use":"product","people":"from_100","developers":"outside_only","systems":"separate","ai_today":"personal_tools","money":"nothing","rules":["none"],"stage":"idea"}}"#;
+    let stored = r#"{"version":1,"edition":2,"step":"result","answers":{"technology_use":"product","people":"from_100","developers":"outside_only","systems":"separate","ai_today":"personal_tools","money":"nothing","rules":["none"],"stage":"large"}}"#;
     assert_eq!(found(stored).own.answers, today);
+}
+
+#[test]
+fn who_did_not_know_the_answer_still_does_not_where_the_question_is_the_same() {
+    let stored = r#"{"version":1,"edition":2,"step":"check","answers":{"people":"unknown","developers":"unknown","systems":"unknown","rules":"unknown","money":"unknown","stage":"unknown"}}"#;
+    check_answers(stored, r#"{"people": null, "systems": null, "rules": null, "stage": null}"#);
+}
+
+#[test]
+fn without_answers_there_is_nothing_to_carry_over() {
+    let stored =
+        r#"{"version":1,"edition":2,"step":"topic.plan","answers":{},"notes":{"plan":{"start":"2027-01-04"}}}"#;
+    let found = found(stored);
+    assert_eq!(found.asked_anew, None);
+    assert_eq!(found.own.step, Step::Topic(Topic::Plan));
 }
 
 #[test]

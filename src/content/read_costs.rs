@@ -5,10 +5,9 @@
 
 use super::node::Node;
 use super::read_model::{pair, source_ids};
-use super::read_questionnaire::rows;
-use super::read_questionnaire::words_for;
+use super::read_questionnaire::{choice_of, rows, words_for};
 use crate::cost::words::{CostText, ItemText, LineText, RegionText};
-use crate::cost::{Costs, DaysRule, Figure, Item, Kind, Money, Region, RoleCost, Said, Span, Total};
+use crate::cost::{Beside, Costs, Country, DaysRule, Figure, Item, Kind, Money, Region, RoleCost, Said, Span, Total};
 use crate::model::*;
 
 /// More than any figure of money. A day at that price, on all days of a year, stays within a `u32`.
@@ -28,22 +27,23 @@ const OWN_JUDGEMENT: &str = "calibration";
 
 /// Reads the figures; what is wrong is in the node's log, and they are then not to be used.
 pub(super) fn read(node: Node, model: &Model) -> Costs {
-    node.only(&["regions", "offered", "kinds", "limits", "days", "shared", "figures", "money"]);
+    node.only(&["regions", "offered", "country", "kinds", "limits", "days", "beside", "shared", "figures", "money"]);
     let regions = rows(&node.field("regions"), region);
     let kinds = words_for(&node.field("kinds"), &model.roles, kind);
     let limits = node.field("limits");
-    let known: Vec<&str> = Item::ALL.iter().map(|item| item.key()).collect();
-    limits.only(&known);
+    limits.only(&Item::ALL.map(Item::key));
     let limits = Item::ALL.map(|item| grown(&limits.field(item.key()), most(item)));
     let reader = Reader { model, kinds: &kinds, limits: &limits, shared: node.field("shared") };
-    reader.shared.only(&known);
+    reader.shared.only(&Item::ALL.map(Item::key));
     let figures = words_for(&node.field("figures"), &regions, |node| reader.region(node));
     let money_node = node.field("money");
     money_node.only(&["question", "choices"]);
     let money_question = money_node.field("question").id_in(&model.questions, "question").unwrap_or(Id::new(0));
     Costs {
         offered: node.field("offered").id_in(&regions, "region").unwrap_or(Id::new(0)),
+        countries: countries(&node.field("country"), &regions, model),
         days: days(&node.field("days"), model),
+        beside: beside(&node.field("beside"), model, limits[Item::DaysBeside as usize]),
         limits: limits.into(),
         regions,
         kinds,
@@ -98,12 +98,53 @@ fn days(node: &Node, model: &Model) -> DaysRule {
     rule
 }
 
-/// `[from, to]` for each choice of the question about money; without `to` there is no limit.
-fn money(choices: &Node, question: Id<Question>, model: &Model) -> Box<[(Id<Choice>, Money)]> {
+/// A region for each choice of the question about the country; `guides` are those without prices of their own.
+fn countries(node: &Node, regions: &Table<Region>, model: &Model) -> Box<[Country]> {
+    node.only(&["question", "choices", "guides"]);
+    let question = node.field("question").id_in(&model.questions, "question").unwrap_or(Id::new(0));
+    let choices = node.field("choices");
+    let asked = choices_of(&choices, question, model);
+    let guides = node.field("guides").optional_items();
+    let guides: Vec<Id<Choice>> =
+        guides.iter().filter_map(|guide| choice_of(guide, model, question, &guide.text())).collect();
+    let countries = asked.iter().filter_map(|&choice| {
+        let region = choices.field(model.choices[choice].key()).id_in(regions, "region")?;
+        Some(Country { choice, region, is_guide: guides.contains(&choice) })
+    });
+    countries.collect()
+}
+
+/// `[low, high]` in tenths of a day a month, for those choices of a question that tell of any.
+fn beside(node: &Node, model: &Model, limits: Span) -> Beside {
+    node.only(&["question", "days", "sources"]);
+    let question = node.field("question").id_in(&model.questions, "question").unwrap_or(Id::new(0));
+    let days = node.field("days").fields().into_iter().filter_map(|(key, node)| {
+        let days = grown(&node, most(Item::DaysBeside));
+        if !limits.contains(days.low) || !limits.contains(days.high) {
+            node.problem(&["it is not within the limits of ", Item::DaysBeside.key()]);
+        }
+        Some((choice_of(&node, model, question, key)?, days))
+    });
+    let sources = source_ids(node, &model.sources);
+    let is_estimate = sources.iter().any(|&source| is_own(model, source));
+    let days = days.collect();
+    Beside {
+        days,
+        figure: Figure { range: None, sources, said: Box::default(), left_out: Box::default(), is_estimate },
+    }
+}
+
+/// The choices of a question, with a problem for each name that is none of them.
+fn choices_of<'m>(choices: &Node, question: Id<Question>, model: &'m Model) -> &'m [Id<Choice>] {
     let asked: &[Id<Choice>] = model.questions.rows().get(question.index()).map_or(&[], |row| &row.choices);
     let known: Vec<&str> = asked.iter().map(|&choice| model.choices[choice].key()).collect();
     choices.only(&known);
-    let money = asked.iter().map(|&choice| {
+    asked
+}
+
+/// `[from, to]` for each choice of the question about money; without `to` there is no limit.
+fn money(choices: &Node, question: Id<Question>, model: &Model) -> Box<[(Id<Choice>, Money)]> {
+    let money = choices_of(choices, question, model).iter().map(|&choice| {
         let span = choices.field(model.choices[choice].key());
         let money = match &span.items()[..] {
             [from] => Money { from: from.count(MOST), to: None },
@@ -115,6 +156,10 @@ fn money(choices: &Node, question: Id<Question>, model: &Model) -> Box<[(Id<Choi
         (choice, money)
     });
     money.collect()
+}
+
+fn is_own(model: &Model, source: Id<Source>) -> bool {
+    model.sources[source].key() == OWN_JUDGEMENT
 }
 
 struct Reader<'a, 'l> {
@@ -173,7 +218,7 @@ impl Reader<'_, '_> {
         if sources.is_empty() {
             node.problem(&["name at least one source, or what publications say"]);
         }
-        let is_estimate = sources.iter().any(|&source| self.is_own(source));
+        let is_estimate = sources.iter().any(|&source| is_own(self.model, source));
         if range != spoken && !is_estimate {
             given.problem(&[
                 "it is not what the publications span; mend it or name \"",
@@ -200,7 +245,7 @@ impl Reader<'_, '_> {
         if found.is_none() {
             node.problem(&["name a role that stands before this one in the model and has such a figure"]);
         }
-        let own = self.model.sources.ids().filter(|&source| self.is_own(source));
+        let own = self.model.sources.ids().filter(|&source| is_own(self.model, source));
         let further = further.optional_items().into_iter().filter_map(|node| node.id_in(&self.model.sources, "source"));
         let sources = found.iter().flat_map(|figure| figure.sources.iter().copied()).chain(further).chain(own);
         Figure {
@@ -210,10 +255,6 @@ impl Reader<'_, '_> {
             left_out: found.map_or(Box::default(), |figure| figure.left_out.clone()),
             is_estimate: true,
         }
-    }
-
-    fn is_own(&self, source: Id<Source>) -> bool {
-        self.model.sources[source].key() == OWN_JUDGEMENT
     }
 
     /// `[["source", low, high], ...]`

@@ -66,7 +66,13 @@ fn fit(node: &Node, model: &Model, main: &Model) -> Fit {
             sources: source_ids(node, &main.sources),
         }
     });
-    Fit { form_share: node.field("method").field("form_share").count(900), forms: Table::new(forms.collect()), caps }
+    let method = node.field("method");
+    Fit {
+        form_share: method.field("form_share").count(900),
+        forms: Table::new(forms.collect()),
+        caps,
+        sources: source_ids(&method, &main.sources),
+    }
 }
 
 fn curve(node: &Node) -> Curve {

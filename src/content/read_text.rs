@@ -77,6 +77,7 @@ fn role(node: &Node, row: &Role, sources: &Table<Source>) -> RoleText {
         next_steps: node.field("next_steps").texts(),
         side: node.field("side").optional_text(),
         part_time_name: node.field("part_time_name").optional_text(),
+        part_time_short: node.field("part_time_short").optional_text(),
     }
 }
 

@@ -126,8 +126,7 @@ impl Edits {
 
 /// Whether an option has such a figure with such an end.
 fn is_there(costs: &Costs, place: Place) -> bool {
-    let is_item = costs.kinds[place.role].items().contains(&place.item);
-    is_item && place.item.bounds().contains(&place.bound)
+    costs.has(place.role, place.item) && place.item.bounds().contains(&place.bound)
 }
 
 fn name(costs: &Costs, model: &Model, place: Place) -> String {

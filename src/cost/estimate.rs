@@ -31,7 +31,7 @@ pub struct Estimate<'c> {
     /// [`Estimate::later_years`] without the owner's own time: what is paid to others.
     pub cash: Span,
     /// The cost of one day of leadership: of a post [`Estimate::later_years`] by its working days, else the price of a
-    /// day; `None` where the owner's time is not valued.
+    /// day; `None` where the owner's time is not valued, and for somebody who is paid already.
     pub per_day: Option<Span>,
     /// The working days of a full-time post a year.
     pub working_days: Option<u32>,
@@ -67,7 +67,8 @@ pub struct Line {
     pub is_first_year_only: bool,
 }
 
-/// What an option costs in a region, given the work that the answers tell of and the visitor's own figures.
+/// What an option costs in a region, given the work that the answers tell of and the visitor's own figures. Where
+/// somebody who is there already is kept for it, they are paid already, and only what is new is counted.
 pub fn estimate<'c>(
     costs: &'c Costs,
     model: &Model,
@@ -76,37 +77,44 @@ pub fn estimate<'c>(
     assessment: &Assessment,
     edits: &Edits,
 ) -> Estimate<'c> {
-    let kind = costs.kinds[role];
+    estimate_as(costs.kind_here(role, assessment), costs, model, region, role, assessment, edits)
+}
+
+/// The same as if nobody were there: for prices to compare with, such as those of a part-time leader.
+pub fn estimate_new<'c>(
+    costs: &'c Costs,
+    model: &Model,
+    region: Id<Region>,
+    role: Id<Role>,
+    assessment: &Assessment,
+    edits: &Edits,
+) -> Estimate<'c> {
+    estimate_as(costs.kinds[role], costs, model, region, role, assessment, edits)
+}
+
+fn estimate_as<'c>(
+    kind: Kind,
+    costs: &'c Costs,
+    model: &Model,
+    region: Id<Region>,
+    role: Id<Role>,
+    assessment: &Assessment,
+    edits: &Edits,
+) -> Estimate<'c> {
     let work = assessment.amounts[model.roles[role].workload];
-    let inputs: Vec<Input> = kind
-        .items()
-        .iter()
-        .map(|&item| input(costs, Place { region, role, item, bound: Bound::Low }, work, edits))
-        .collect();
+    let input = |item: Item| {
+        let figure = costs.published(region, role, kind, item);
+        let proposed = match item {
+            Item::DaysAMonth => Some(proposed_days(costs, work)),
+            Item::DaysBeside => costs.proposed_beside(model, role, assessment),
+            _ if item.is_optional() => None,
+            _ => figure.and_then(|figure| figure.range),
+        };
+        input(Place { region, role, item, bound: Bound::Low }, figure, proposed, edits)
+    };
+    let inputs: Vec<Input> = kind.items().iter().map(|&item| input(item)).collect();
     let used = |item| inputs.iter().find(|input: &&Input| input.item == item).and_then(|input| input.span);
-    let mut lines = Vec::new();
-    let mut add = |item, span, is_first_year_only| lines.push(Line { item, span, is_first_year_only });
-    match kind {
-        Kind::Permanent => {
-            let salary = used(Item::Salary).unwrap_or_default();
-            let share = |item| percent(salary, used(item).unwrap_or_default());
-            add(Item::Salary, salary, false);
-            add(Item::AddOns, share(Item::AddOns), false);
-            add(Item::Recruitment, share(Item::Recruitment), true);
-        }
-        Kind::PartTime => {
-            let (rate, days) = (used(Item::DayRate).unwrap_or_default(), used(Item::DaysAMonth).unwrap_or_default());
-            add(Item::DaysAMonth, days_in_a_year(rate, days), false);
-        }
-        Kind::OwnTime => {
-            if let (Some(days), Some(value)) = (used(Item::OwnDays), used(Item::OwnDayValue)) {
-                add(Item::OwnDays, days_in_a_year(value, days), false);
-            }
-            if let Some(fee) = used(Item::OutsideFirm) {
-                add(Item::OutsideFirm, each(fee, |fee| ratio(u64::from(fee) * MONTHS, 1)), false);
-            }
-        }
-    }
+    let lines = lines(kind, used);
     let sum = |counts: &dyn Fn(&Line) -> bool| {
         let counted = lines.iter().filter(|line| counts(line));
         counted.fold(Span::default(), |sum, line| sum.plus(line.span))
@@ -119,6 +127,7 @@ pub fn estimate<'c>(
         Kind::Permanent => working_days.map(|days| each(later_years, |money| ratio(money.into(), days.into()))),
         Kind::PartTime => used(Item::DayRate),
         Kind::OwnTime => used(Item::OwnDayValue),
+        Kind::InPlace => None,
     };
     let is_beyond_part_time = kind == Kind::PartTime && work > costs.days.most;
     Estimate {
@@ -133,6 +142,35 @@ pub fn estimate<'c>(
         per_day,
         working_days,
         is_beyond_part_time,
+    }
+}
+
+/// The parts of the sums, from the figures used.
+fn lines(kind: Kind, used: impl Fn(Item) -> Option<Span>) -> Vec<Line> {
+    let each_year = |item, span| Line { item, span, is_first_year_only: false };
+    match kind {
+        Kind::Permanent => {
+            let salary = used(Item::Salary).unwrap_or_default();
+            let share = |item| percent(salary, used(item).unwrap_or_default());
+            let recruitment =
+                Line { item: Item::Recruitment, span: share(Item::Recruitment), is_first_year_only: true };
+            vec![each_year(Item::Salary, salary), each_year(Item::AddOns, share(Item::AddOns)), recruitment]
+        }
+        Kind::PartTime => {
+            let (rate, days) = (used(Item::DayRate).unwrap_or_default(), used(Item::DaysAMonth).unwrap_or_default());
+            vec![each_year(Item::DaysAMonth, days_in_a_year(rate, days))]
+        }
+        Kind::OwnTime => {
+            let own = used(Item::OwnDays).zip(used(Item::OwnDayValue));
+            let own = own.map(|(days, value)| each_year(Item::OwnDays, days_in_a_year(value, days)));
+            let firm = used(Item::OutsideFirm).map(|fee| each(fee, |fee| ratio(u64::from(fee) * MONTHS, 1)));
+            own.into_iter().chain(firm.map(|fee| each_year(Item::OutsideFirm, fee))).collect()
+        }
+        Kind::InPlace => {
+            let beside = used(Item::DayRate).zip(used(Item::DaysBeside));
+            let beside = beside.map(|(rate, days)| each_year(Item::DaysBeside, days_in_a_year(rate, days)));
+            beside.into_iter().collect()
+        }
     }
 }
 
@@ -172,15 +210,9 @@ pub fn proposed_days(costs: &Costs, work: u32) -> Span {
     Span { low: within(low), high: within(high) }
 }
 
-/// One figure: the visitor's own where entered, else the published one; an end that is missing is like the other.
-fn input<'c>(costs: &'c Costs, place: Place, work: u32, edits: &Edits) -> Input<'c> {
+/// One figure: the visitor's own where entered, else what is proposed; an end that is missing is like the other.
+fn input<'c>(place: Place, figure: Option<&'c Figure>, proposed: Option<Span>, edits: &Edits) -> Input<'c> {
     let item = place.item;
-    let figure = costs.of(place.region, place.role).figure(item);
-    let proposed = match item {
-        Item::DaysAMonth => Some(proposed_days(costs, work)),
-        _ if item.is_optional() => None,
-        _ => figure.and_then(|figure| figure.range),
-    };
     let own_low = edits.get(place);
     let own_high = if item.is_single() { own_low } else { edits.get(Place { bound: Bound::High, ..place }) };
     let low = own_low.or(proposed.map(|span| span.low)).or(own_high);

@@ -23,6 +23,9 @@ pub enum Item {
     OwnDayValue,
     /// The price of an outside IT firm a month; not counted until entered.
     OutsideFirm,
+    /// Days from outside beside somebody who is kept, in tenths of a day a month; where nothing says that they need any,
+    /// not counted until entered.
+    DaysBeside,
 }
 
 /// Which end of a figure.
@@ -41,13 +44,14 @@ impl Kind {
             Kind::Permanent => &[Item::Salary, Item::AddOns, Item::Recruitment, Item::WorkingDays],
             Kind::PartTime => &[Item::DayRate, Item::DaysAMonth],
             Kind::OwnTime => &[Item::OwnDays, Item::OwnDayValue, Item::OutsideFirm],
+            Kind::InPlace => &[Item::DayRate, Item::DaysBeside],
         }
     }
 }
 
 impl Item {
     /// All, in the order of their numbers.
-    pub const ALL: [Item; 9] = [
+    pub const ALL: [Item; 10] = [
         Item::Salary,
         Item::AddOns,
         Item::Recruitment,
@@ -57,11 +61,19 @@ impl Item {
         Item::OwnDays,
         Item::OwnDayValue,
         Item::OutsideFirm,
+        Item::DaysBeside,
     ];
 
     /// Those that make a line of a sum, called after its first factor.
-    pub const LINES: [Item; 6] =
-        [Item::Salary, Item::AddOns, Item::Recruitment, Item::DaysAMonth, Item::OwnDays, Item::OutsideFirm];
+    pub const LINES: [Item; 7] = [
+        Item::Salary,
+        Item::AddOns,
+        Item::Recruitment,
+        Item::DaysAMonth,
+        Item::OwnDays,
+        Item::OutsideFirm,
+        Item::DaysBeside,
+    ];
 
     /// The stable name.
     pub fn key(self) -> &'static str {
@@ -75,6 +87,7 @@ impl Item {
             Item::OwnDays => "own_days",
             Item::OwnDayValue => "own_day_value",
             Item::OutsideFirm => "outside_firm",
+            Item::DaysBeside => "days_beside",
         }
     }
 
@@ -95,7 +108,7 @@ impl Item {
 
     /// Whether it is counted in tenths: 25 stands for 2.5.
     pub fn is_in_tenths(self) -> bool {
-        matches!(self, Item::DaysAMonth | Item::OwnDays)
+        matches!(self, Item::DaysAMonth | Item::OwnDays | Item::DaysBeside)
     }
 
     /// The ends that can be entered.

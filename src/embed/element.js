@@ -100,7 +100,7 @@ async function fetchLater() {
 /**
  * Assesses answers without any page.
  * @param {object} answers question id to choice id, list of choice ids, or null ("I don't know")
- * @returns {Promise<object>} ranking with role ids, percent, rank, reasons
+ * @returns {Promise<object>} ranking with role ids, points, rank, reasons
  * @throws {Error} every name that means nothing, with place and remedy
  */
 export async function assess(answers) {

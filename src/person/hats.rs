@@ -1,36 +1,44 @@
 //! Which hats (options) suit a person, in order: the sum of weights times ratings, and the form by the time there is.
 //!
-//! An additive value model of 1,000 parts. Some of them are the share of the form, the needs share the rest by the weight
-//! that the person's experience gives them. Each part times a rating of 0..=100 gives at most 100,000 points, of which 1,000 are
-//! one percent. Named caps keep hats away from people who lack their core.
+//! The method is an additive value model with whole numbers. A score has 1,000 parts. The needs share some of them, by
+//! the weight that the person's experience gives them; the rest goes to how well the form of the hat (full-time,
+//! part-time) suits the time that the person has. Each part multiplied by a rating of 0..=100 gives at most 100,000
+//! points, of which 1,000 are one percent. Named caps then keep a hat away from people who lack its core, and say why.
+//!
+//! The options of a company are not ranked like this but by reasons ([`crate::scoring`]).
 
-use crate::model::{Condition, Id, Model, Role, Sources, Table};
+use crate::model::{ChoiceSet, Condition, Criterion, Id, Keyed, Model, Role, Sources, Table, Workload};
 use crate::order::descending;
 use crate::path;
 use crate::scoring::{needs, workload};
 use crate::session::Answers;
 
-/// The parts that make a whole.
+/// The parts that make a whole score.
 pub const PARTS: u32 = 1_000;
 
 /// The points of one percent.
 pub const POINTS_PER_PERCENT: u32 = 1_000;
 
+/// The most points that a hat can have.
+const MOST_POINTS: u32 = 100 * POINTS_PER_PERCENT;
+
 /// What decides, besides the needs, how well a hat suits.
 #[derive(Clone, Debug)]
 pub struct Fit {
-    /// How many of the [`PARTS`] the form decides.
+    /// How many of the [`PARTS`] the form decides; the needs share the others.
     pub form_share: u32,
     /// How well the form of each hat suits, by the time that the person has.
     pub forms: Table<Role, Form>,
     /// Limits on what a hat can score.
     pub caps: Table<Cap>,
+    /// Who says so, for the method and the share of the form.
+    pub sources: Sources,
 }
 
 /// How well the form of a hat suits.
 #[derive(Clone, Debug)]
 pub struct Form {
-    /// By the amount of work that the hat is about.
+    /// By the amount of the work that the hat does most ([`Role::workload`]).
     pub curve: Curve,
     /// Who says so.
     pub sources: Sources,
@@ -49,7 +57,7 @@ pub struct Cap {
     pub sources: Sources,
 }
 
-impl crate::model::Keyed for Cap {
+impl Keyed for Cap {
     fn key(&self) -> &str {
         &self.key
     }
@@ -90,7 +98,7 @@ impl Curve {
     }
 }
 
-/// Where a hat stands.
+/// Where a hat stands, and what its points are made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HatPlacement {
     /// The hat.
@@ -99,10 +107,28 @@ pub struct HatPlacement {
     pub rank: usize,
     /// 0..=100,000.
     pub points: u32,
-    /// The points before any cap.
-    pub uncapped: u32,
-    /// The cap that holds this hat down, if one does.
-    pub cap: Option<Id<Cap>>,
+    /// The points, part by part; they sum exactly to [`HatPlacement::points`].
+    pub contributions: Vec<Contribution>,
+}
+
+/// One part of the points of a hat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contribution {
+    /// What it is for.
+    pub part: Part,
+    /// Points; only a cap takes some away.
+    pub points: i32,
+}
+
+/// What a contribution is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Experience with a need of which the hat makes use: weight times rating.
+    Need(Id<Criterion>),
+    /// The form suits the time that the person has: share times rating.
+    Form,
+    /// What a cap takes away.
+    Cap(Id<Cap>),
 }
 
 impl HatPlacement {
@@ -110,41 +136,92 @@ impl HatPlacement {
     pub fn percent(&self) -> u32 {
         (self.points + POINTS_PER_PERCENT / 2) / POINTS_PER_PERCENT
     }
+
+    /// The points before any cap.
+    pub fn uncapped_points(&self) -> i32 {
+        let kept = self.contributions.iter().filter(|contribution| !matches!(contribution.part, Part::Cap(_)));
+        kept.map(|contribution| contribution.points).sum()
+    }
+
+    /// The cap that limits this hat, if one does.
+    pub fn cap(&self) -> Option<Id<Cap>> {
+        self.contributions.iter().find_map(|contribution| match contribution.part {
+            Part::Cap(cap) => Some(cap),
+            Part::Need(_) | Part::Form => None,
+        })
+    }
 }
 
-/// All hats, the one that suits best first. Of level ones the one comes first that a cap takes more from, then the one that
-/// the model names first.
+/// All hats, the one that suits best first. Of level ones the one comes first that a cap takes more from, then the one
+/// that the model names first.
 pub fn hats_in_order(model: &Model, fit: &Fit, answers: &Answers) -> Vec<HatPlacement> {
-    let facts = path::counted(model, answers.taken());
-    let weights = needs::weights_of(model, facts, PARTS.saturating_sub(fit.form_share));
-    let (ratings, amounts) = (needs::ratings(model, facts), workload::amounts(model, facts));
-    let unordered: Vec<HatPlacement> = model
-        .roles
-        .iter()
-        .map(|(role, row)| {
-            let needs: u32 = weights.iter().map(|(need, weight)| weight * ratings[role][need]).sum();
-            let uncapped = needs + fit.form_share * fit.forms[role].curve.at(amounts[row.workload]);
-            let holding = fit.caps.iter().filter(|(_, cap)| cap.when.holds(facts));
-            let limits = holding.flat_map(|(id, cap)| {
-                cap.limits
-                    .iter()
-                    .filter(move |limit| limit.0 == role)
-                    .map(move |limit| (id, limit.1 * POINTS_PER_PERCENT))
-            });
-            let lowest = limits.min_by_key(|&(_, limit)| limit).filter(|&(_, limit)| limit < uncapped);
-            let points = lowest.map_or(uncapped, |(_, limit)| limit);
-            HatPlacement { role, rank: 0, points, uncapped, cap: lowest.map(|(cap, _)| cap) }
-        })
-        .collect();
-    let key =
-        |hat: &HatPlacement| i64::from(hat.points) * i64::from(PARTS * POINTS_PER_PERCENT) + i64::from(hat.uncapped);
-    let order = descending(unordered.iter().map(key));
+    let person = Estimated::of(model, fit, path::counted(model, answers.taken()));
+    let unordered: Vec<HatPlacement> = model.roles.ids().map(|role| placement(model, fit, &person, role)).collect();
+    let order = descending(unordered.iter().map(|hat| {
+        let shown = i64::from(hat.points);
+        shown * i64::from(MOST_POINTS + 1) + i64::from(hat.uncapped_points())
+    }));
     let mut hats: Vec<HatPlacement> = order.into_iter().map(|place| unordered[place].clone()).collect();
     for place in 0..hats.len() {
         let level = place > 0 && hats[place].points == hats[place - 1].points;
         hats[place].rank = if level { hats[place - 1].rank } else { place + 1 };
     }
     hats
+}
+
+/// What the answers say of a person, in numbers.
+struct Estimated {
+    /// The choices that count.
+    facts: ChoiceSet,
+    /// What each need counts; with the share of the form the sum is exactly [`PARTS`].
+    weights: Table<Criterion, u32>,
+    /// How much each hat makes use of each need, 0..=100.
+    ratings: Table<Role, Table<Criterion, u32>>,
+    /// The time that the person has, in tenths of a day a month.
+    amounts: Table<Workload, u32>,
+}
+
+impl Estimated {
+    fn of(model: &Model, fit: &Fit, facts: ChoiceSet) -> Self {
+        Estimated {
+            facts,
+            weights: needs::weights_of(model, facts, PARTS.saturating_sub(fit.form_share)),
+            ratings: needs::ratings(model, facts),
+            amounts: workload::amounts(model, facts),
+        }
+    }
+}
+
+fn placement(model: &Model, fit: &Fit, person: &Estimated, role: Id<Role>) -> HatPlacement {
+    let ratings = &person.ratings[role];
+    let needs = person
+        .weights
+        .iter()
+        .map(|(need, weight)| Contribution { part: Part::Need(need), points: signed(weight * ratings[need]) });
+    let form = fit.form_share * fit.forms[role].curve.at(person.amounts[model.roles[role].workload]);
+    let mut contributions: Vec<Contribution> = needs.collect();
+    contributions.push(Contribution { part: Part::Form, points: signed(form) });
+    let mut points: i32 = contributions.iter().map(|contribution| contribution.points).sum();
+    if let Some((cap, limit)) = lowest_limit(fit, person.facts, role)
+        && limit < points
+    {
+        contributions.push(Contribution { part: Part::Cap(cap), points: limit - points });
+        points = limit;
+    }
+    HatPlacement { role, rank: 0, points: points.unsigned_abs(), contributions }
+}
+
+/// The cap that holds a hat down most, with its limit in points; of equal ones the first of the model.
+fn lowest_limit(fit: &Fit, facts: ChoiceSet, role: Id<Role>) -> Option<(Id<Cap>, i32)> {
+    let holding = fit.caps.iter().filter(|(_, cap)| cap.when.holds(facts));
+    let limits = holding.flat_map(|(id, cap)| cap.limits.iter().map(move |limit| (id, limit)));
+    let limits = limits.filter(|(_, (limited, _))| *limited == role);
+    limits.map(|(cap, (_, percent))| (cap, signed(percent * POINTS_PER_PERCENT))).min_by_key(|&(_, limit)| limit)
+}
+
+/// Points are at most 100,000, far inside of an `i32`.
+fn signed(points: u32) -> i32 {
+    i32::try_from(points).unwrap_or(i32::MAX)
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! What answers to edition 2 of the questionnaire mean today, and to edition 1, which had the same names.
 //!
 //! Only choices with the same meaning are carried over; where the borders or the question changed, it is asked anew.
+//! Marks are not carried over: they were on needs, and are on themes today.
 
+use crate::content::UNKNOWN;
 use crate::json::Json;
 use crate::model::Questionnaire;
 use crate::session::Answers;
@@ -10,7 +12,7 @@ use crate::session::Answers;
 pub const EDITION: i32 = 2;
 
 /// Old question and choice, new question and choice.
-const SAME: [(&str, &str, &str, &str); 29] = [
+const SAME: [(&str, &str, &str, &str); 30] = [
     ("people", "from_1", "people", "from_1"),
     ("people", "from_10", "people", "from_10"),
     ("people", "from_25", "people", "from_25"),
@@ -40,7 +42,11 @@ const SAME: [(&str, &str, &str, &str); 29] = [
     ("stage", "first_customers", "stage", "first_customers"),
     ("stage", "growing", "stage", "growing"),
     ("stage", "established", "stage", "established"),
+    ("stage", "large", "stage", "large"),
 ];
+
+/// Questions that ask the same, so that who did not know the answer still does not.
+const SAME_QUESTIONS: [&str; 4] = ["people", "systems", "rules", "stage"];
 
 /// The old answers as far as they mean the same today.
 pub fn carried_over(asked: &Questionnaire, named: &Json) -> Answers {
@@ -55,6 +61,12 @@ pub fn carried_over(asked: &Questionnaire, named: &Json) -> Answers {
         let found = asked.questions.find(question).and_then(|question| asked.find_choice(question, choice));
         if let Some(choice) = found.filter(|_| is_taken) {
             answers.choose(asked, choice, true);
+        }
+    }
+    for key in SAME_QUESTIONS {
+        let is_unknown = named.get(key).and_then(Json::as_text) == Some(UNKNOWN);
+        if let Some(question) = asked.questions.find(key).filter(|_| is_unknown) {
+            answers.set_unknown(question);
         }
     }
     answers

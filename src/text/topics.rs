@@ -39,7 +39,7 @@ labels! {
     title intro hat_word optional fair consent unknown unknown_note hats_title hats_note hat_best hat_tie
     hat_none hat_too_little hat_weak hat_limited cover_title cover_note column_need column_weight
     column_person level_not_said level_open level_partly level_covered value verdict_share verdict_rated
-    verdict_none verdict_same verdict_other verdict_other_owner verdict_no_hat open_title open_note open_none
+    verdict_none verdict_same verdict_other verdict_nobody_new verdict_no_hat open_title open_note open_none
     reset back kept_note
 }
 

@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use super::costs_page::CostView;
 use super::el::{El, button, classed, el, lazy_disclosure};
 use super::sources::sources;
-use crate::cost::{Allowed, Bound, Figure, Input, Item, Place, Span};
+use crate::cost::{Allowed, Bound, Estimate, Figure, Input, Item, Kind, Place, Span};
 use crate::model::{Id, Role, Source};
 use crate::session::Topic;
 use crate::text::fill;
@@ -57,32 +57,38 @@ fn lines(view: CostView, role: Id<Role>) -> El {
 }
 
 fn fields(view: CostView, role: Id<Role>) -> El {
-    let CostView { full, costs, ui, .. } = view;
+    let CostView { full, ui, .. } = view;
     let note = full.note(Topic::Costs);
     let (_, assessment) = full.assessed();
     let found = view.estimate(&note, role, &assessment);
     let fields = found.inputs.iter().map(|input| figure(view, role, input));
-    let totals = costs.of(found.region, role).totals.iter().map(|total| {
-        let when = if total.is_first_year { ui.total_first_year() } else { ui.total_each_year() };
-        el("li").text(&said(view, Item::Salary, total.said.source, total.said.span)).text(" · ").text(when)
-    });
-    let totals: Vec<El> = totals.collect();
-    let totals = (!totals.is_empty()).then(|| {
-        let list = el("ul").children(totals);
-        el("section").child(el("h4").text(ui.totals_title())).child(el("p").text(ui.totals_note())).child(list)
-    });
     let region = found.region;
     let reset = button("rf-link", ui.edit_reset_role(), move || {
         let mut edits = view.edits(&full.note(Topic::Costs));
         edits.clear_role(region, role);
-        view.put(region, &edits);
+        view.put(&edits);
     });
     classed("div", "rf-cost__fields")
         .child(el("h4").text(ui.edit_title()))
         .child(classed("p", "rf-quiet").text(ui.edit_note()))
         .children(fields)
         .child(reset)
-        .maybe(totals)
+        .maybe(totals(view, &found))
+}
+
+/// What publications give as a whole, to compare; for somebody who is paid already there is nothing to compare.
+fn totals(view: CostView, found: &Estimate) -> Option<El> {
+    let CostView { costs, ui, .. } = view;
+    let published = &costs.of(found.region, found.role).totals;
+    if published.is_empty() || found.kind == Kind::InPlace {
+        return None;
+    }
+    let list = published.iter().map(|total| {
+        let when = if total.is_first_year { ui.total_first_year() } else { ui.total_each_year() };
+        el("li").text(&said(view, Item::Salary, total.said.source, total.said.span)).text(" · ").text(when)
+    });
+    let title = el("h4").text(ui.totals_title());
+    Some(el("section").child(title).child(el("p").text(ui.totals_note())).child(el("ul").children(list)))
 }
 
 /// One figure: its field or fields, what it is, and who says so.
@@ -135,7 +141,7 @@ fn field(view: CostView, role: Id<Role>, item: Item, bound: Bound) -> El {
         };
         wrong.set(result.err().unwrap_or(FINE));
         if result.is_ok() {
-            view.put(place().region, &edits);
+            view.put(&edits);
         }
     };
     let name = fill(

@@ -6,12 +6,12 @@ use super::full::Full;
 use super::pills::{Most, pill, pills};
 use super::topic_page::{section, topic_page};
 use crate::cost::words::CostText;
-use crate::cost::{Costs, Edits, Estimate, Money, Region, Span, Verdict};
-use crate::cost::{against_money, break_even, days_for_money, estimate};
+use crate::cost::{Costs, Edits, Estimate, Kind, Money, Region, Span, Verdict};
+use crate::cost::{against_money, break_even, days_for_money, estimate, estimate_new};
 use crate::json::Json;
 use crate::model::{Id, Keyed, Role};
 use crate::scoring::Assessment;
-use crate::session::Topic;
+use crate::session::{Answers, Topic};
 use crate::text::fill;
 use crate::text::topics::CostUi;
 
@@ -39,10 +39,13 @@ impl CostView {
         CostView { full, costs, text, ui }
     }
 
-    /// The region chosen, or the one to offer first.
+    /// The region chosen on the page, else the one of the visitor's country.
     pub fn region(self, note: &Json) -> Id<Region> {
-        let named = note.get(REGION).and_then(Json::as_text);
-        named.and_then(|key| self.costs.regions.find(key)).unwrap_or(self.costs.offered)
+        self.chosen(note).unwrap_or_else(|| self.costs.region_of(&self.full.placed()))
+    }
+
+    fn chosen(self, note: &Json) -> Option<Id<Region>> {
+        note.get(REGION).and_then(Json::as_text).and_then(|key| self.costs.regions.find(key))
     }
 
     /// The visitor's own figures; what a former edition knew and this one does not is dropped.
@@ -51,16 +54,32 @@ impl CostView {
         named.map_or_else(Edits::none, |named| Edits::from_json(self.costs, self.full.model(), named).0)
     }
 
-    /// Notes region and figures.
-    pub fn put(self, region: Id<Region>, edits: &Edits) {
-        let figures = edits.to_json(self.costs, self.full.model());
-        let region = Json::text(self.costs.regions[region].key());
-        self.full.put_note(Topic::Costs, Json::object([(REGION, region), (FIGURES, figures)]));
+    /// Notes the visitor's own figures; the region chosen stays.
+    pub fn put(self, edits: &Edits) {
+        self.put_both(self.chosen(&self.full.note(Topic::Costs)), edits);
     }
 
-    /// An option's cost as the figures are now.
+    /// Chooses a region. That of the visitor's country needs no choice, so that it follows when the country is changed.
+    fn choose(self, region: Id<Region>) {
+        let own = self.costs.region_of(&self.full.placed());
+        self.put_both((region != own).then_some(region), &self.edits(&self.full.note(Topic::Costs)));
+    }
+
+    fn put_both(self, region: Option<Id<Region>>, edits: &Edits) {
+        let region = region.map(|region| (REGION.into(), Json::text(self.costs.regions[region].key())));
+        let figures = (!edits.is_empty()).then(|| (FIGURES.into(), edits.to_json(self.costs, self.full.model())));
+        self.full.put_note(Topic::Costs, Json::Object(region.into_iter().chain(figures).collect()));
+    }
+
+    /// An option's cost as the figures are now; of somebody who is kept only what is new.
     pub fn estimate(self, note: &Json, role: Id<Role>, assessment: &Assessment) -> Estimate<'static> {
         estimate(self.costs, self.full.model(), self.region(note), role, assessment, &self.edits(note))
+    }
+
+    /// What a part-time leader costs who is not there yet: the price to compare a post and the money with.
+    fn part_time(self, note: &Json, assessment: &Assessment) -> Option<Estimate<'static>> {
+        let (role, edits) = (self.costs.part_time()?, self.edits(note));
+        Some(estimate_new(self.costs, self.full.model(), self.region(note), role, assessment, &edits))
     }
 
     /// An amount in the currency of a region.
@@ -71,6 +90,21 @@ impl CostView {
     /// A range of money, or that there is nothing to pay.
     pub fn amount(self, region: Id<Region>, span: Span) -> String {
         if span.high == 0 { self.ui.nothing().to_string() } else { self.range(region, span) }
+    }
+
+    /// A sum of an option; where somebody is kept and nothing is counted, that nothing new is to be paid.
+    fn sum(self, found: &Estimate, span: Span) -> String {
+        let is_nothing_new = found.kind == Kind::InPlace && span.high == 0;
+        if is_nothing_new { self.ui.nothing_new().to_string() } else { self.amount(found.region, span) }
+    }
+
+    /// The price of a day of an option, or why there is none.
+    fn per_day(self, found: &Estimate) -> String {
+        match found.per_day {
+            Some(span) => self.amount(found.region, span),
+            None if found.kind == Kind::InPlace => self.ui.already_paid().to_string(),
+            None => self.ui.not_counted().to_string(),
+        }
     }
 
     /// "£1,000 to £2,000"; one amount where both ends are the same.
@@ -85,7 +119,7 @@ pub fn costs_page(full: Full) -> El {
     let CostView { costs, text, ui, .. } = view;
     let regions = costs.regions.iter().map(|(region, row)| {
         let is_chosen = move || view.region(&full.watch_note(Topic::Costs)) == region;
-        let choose = move |_| view.put(region, &view.edits(&full.note(Topic::Costs)));
+        let choose = move |_| view.choose(region);
         pill(Most::One, "costs.region", &row.key, &text.regions[region].name, is_chosen, choose)
     });
     let (_, assessment) = full.assessed();
@@ -118,13 +152,13 @@ fn overview(view: CostView) -> El {
         [ui.column_option(), ui.column_first_year(), ui.column_later_years(), ui.column_per_day(), ui.column_money()];
     let rows = assessment.placements.iter().map(|placement| {
         let found = view.estimate(&note, placement.role, &assessment);
-        let per_day = found.per_day.map_or_else(|| ui.not_counted().to_string(), |span| view.amount(region, span));
-        let money = costs.money_of(&answers).map(|money| verdict_words(ui, against_money(money, &found)).0);
+        let money =
+            costs.money_of(full.model(), &answers).map(|money| verdict_words(ui, against_money(money, &found)).0);
         el("tr")
             .child(el("th").attr("scope", "row").text(full.role_name(placement.role)))
-            .child(el("td").text(&view.amount(region, found.first_year)))
-            .child(el("td").text(&view.amount(region, found.later_years)))
-            .child(el("td").text(&per_day))
+            .child(el("td").text(&view.sum(&found, found.first_year)))
+            .child(el("td").text(&view.sum(&found, found.later_years)))
+            .child(el("td").text(&view.per_day(&found)))
             .child(el("td").text(money.unwrap_or_default()))
     });
     let caption = fill(ui.table_caption(), &[("currency", &costs.regions[region].currency)]);
@@ -141,19 +175,35 @@ fn money_named(view: CostView) -> El {
     let note = full.watch_note(Topic::Costs);
     let (answers, assessment) = full.assessed();
     let region = view.region(&note);
-    let box_ = classed("div", "rf-costs__money").child(classed("p", "rf-quiet").text(&text.regions[region].note));
-    let Some(money) = costs.money_of(&answers) else { return box_.child(el("p").text(ui.money_unanswered())) };
+    let box_ = classed("div", "rf-costs__money")
+        .maybe(guide(view, region))
+        .child(classed("p", "rf-quiet").text(&text.regions[region].note));
+    let Some(money) = costs.money_of(full.model(), &answers) else {
+        return box_.child(el("p").text(no_money(view, &answers)));
+    };
     if money.to == Some(0) {
         return box_.child(el("p").text(ui.money_nothing()));
     }
-    let Some(part_time) = costs.part_time() else { return box_ };
-    let part_time = view.estimate(&note, part_time, &assessment);
+    let Some(part_time) = view.part_time(&note, &assessment) else { return box_ };
     let Some(days) = days_for_money(money, &part_time) else { return box_ };
     let template = if money.to.is_some() { ui.money_days() } else { ui.money_days_at_least() };
     let named = view.money(region, money.to.unwrap_or(money.from));
     let values = [("money", &*named), ("low", &*full.days(days.low)), ("high", &*full.days(days.high))];
     let few = (!costs.buys_part_time(days)).then(|| el("p").text(ui.money_days_too_few()));
     box_.child(el("p").child(el("strong").text(&fill(template, &values)))).maybe(few)
+}
+
+/// That the prices are those of somewhere else, where there are none for the visitor's country.
+fn guide(view: CostView, region: Id<Region>) -> Option<El> {
+    let country = view.costs.country_of(&view.full.placed()).filter(|country| country.is_guide)?;
+    let words = fill(view.ui.region_guide(), &[("region", &view.text.regions[country.region].name)]);
+    (country.region == region).then(|| el("p").text(&words))
+}
+
+/// Why there is no limit to compare with: the question is not put, or has no answer.
+fn no_money(view: CostView, answers: &Answers) -> &'static str {
+    let is_put = answers.path(view.full.model()).contains(&view.costs.money_question);
+    if is_put { view.ui.money_unanswered() } else { view.ui.money_not_put() }
 }
 
 /// One option: its sums follow every change; the figures behind them are a click away.
@@ -173,27 +223,23 @@ fn sums(view: CostView, role: Id<Role>) -> El {
     let most = full.model().roles.ids().map(|role| view.estimate(&note, role, &assessment).first_year.high);
     let most = most.max().unwrap_or(1).max(1);
     let fact = |name: &str, text: &str| el("div").child(el("dt").text(name)).child(el("dd").text(text));
-    let amount = |span: Span| view.amount(found.region, span);
-    let per_day = found.per_day.map(amount).unwrap_or_else(|| ui.not_counted().to_string());
-    let part_time = costs.part_time().map(|part_time| view.estimate(&note, part_time, &assessment));
-    let even = part_time.and_then(|part_time| break_even(&found, &part_time)).map(|even| {
+    let even = view.part_time(&note, &assessment).and_then(|part_time| break_even(&found, &part_time)).map(|even| {
         if even.is_out_of_reach() {
             return ui.break_even_never().to_string();
         }
         let (low, high, days) = (full.days(even.a_month.low), full.days(even.a_month.high), full.days(even.middle));
         fill(ui.break_even(), &[("days", &days), ("low", &low), ("high", &high)])
     });
-    let verdict = costs.money_of(&answers).map(|money| verdict(view, &found, money));
+    let verdict = costs.money_of(full.model(), &answers).map(|money| verdict(view, &found, money));
     let facts = classed("dl", "rf-facts rf-cost__facts")
-        .child(fact(ui.column_first_year(), &amount(found.first_year)))
-        .child(fact(ui.column_later_years(), &amount(found.later_years)))
-        .child(fact(ui.column_per_day(), &per_day))
+        .child(fact(ui.column_first_year(), &view.sum(&found, found.first_year)))
+        .child(fact(ui.column_later_years(), &view.sum(&found, found.later_years)))
+        .child(fact(ui.column_per_day(), &view.per_day(&found)))
         .maybe(even.map(|words| fact(ui.column_break_even(), &words)));
     let beyond = found.is_beyond_part_time.then(|| {
         let days = full.days(costs.days.most);
         el("p").text(&fill(ui.days_beyond(), &[("days", &days)]))
     });
-    let remark = text.notes[found.region][role].as_deref().map(|words| classed("p", "rf-quiet").text(words));
     let crossed: Vec<El> = found
         .crossed()
         .map(|item| {
@@ -203,12 +249,33 @@ fn sums(view: CostView, role: Id<Role>) -> El {
         .collect();
     classed("div", "rf-cost__sums")
         .attr("aria-live", "polite")
+        .children(kept(view, &found, &assessment))
         .maybe(verdict)
         .child(range_bar(found.later_years, most))
         .child(facts)
         .maybe(beyond)
         .children(crossed)
-        .maybe(remark)
+        .maybe(remark(view, &found))
+}
+
+/// That somebody who is there already is paid already, and what is counted beside them.
+fn kept(view: CostView, found: &Estimate, assessment: &Assessment) -> Vec<El> {
+    let keep = assessment.of(found.role).and_then(|placement| placement.keep);
+    let Some(keep) = keep.filter(|_| found.kind == Kind::InPlace) else { return Vec::new() };
+    let who = &view.full.text().keeps[keep].headline;
+    let paid = el("p").text(&fill(view.ui.kept_note(), &[("keep", who)]));
+    let beside = (!found.lines.is_empty()).then(|| el("p").text(view.ui.kept_beside()));
+    [paid].into_iter().chain(beside).collect()
+}
+
+/// What to know about the figures: those of the option, or of the days from outside beside somebody who is kept.
+fn remark(view: CostView, found: &Estimate) -> Option<El> {
+    let of = match found.kind {
+        Kind::InPlace if found.lines.is_empty() => None,
+        Kind::InPlace => view.costs.part_time(),
+        _ => Some(found.role),
+    };
+    view.text.notes[found.region][of?].as_deref().map(|words| classed("p", "rf-quiet").text(words))
 }
 
 /// From low to high on one scale for all options.
@@ -250,6 +317,6 @@ fn verdict(view: CostView, found: &Estimate, money: Money) -> El {
 /// Back to all published figures.
 fn reset_all(view: CostView) -> El {
     button("rf-link", view.ui.edit_reset_all(), move || {
-        view.put(view.region(&view.full.note(Topic::Costs)), &Edits::none());
+        view.put(&Edits::none());
     })
 }

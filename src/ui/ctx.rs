@@ -14,7 +14,7 @@ use crate::model::{Choice, Id, Question, Questionnaire};
 use crate::session::{Action, Answer, Answers, Session, update};
 use crate::text::{QuestionnaireText, Ui};
 
-/// One line that the visitor should know.
+/// What became of saving, where the visitor should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The browser denies storage.
@@ -25,10 +25,15 @@ pub enum Notice {
     StorageUnreadable,
     /// All answers are deleted.
     Deleted,
-    /// The questionnaire has changed since the answers were saved.
-    AskedAnew,
-    /// After the last change, answers do not apply any more.
-    NoLongerApply,
+}
+
+/// What became of answers without the visitor touching them; told until they move on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The questionnaire has changed since the answers were saved: these questions are new or asked anew.
+    AskedAnew(Vec<Id<Question>>),
+    /// After the last change the answers to these questions do not apply any more.
+    NoLongerApply(Vec<Id<Question>>),
 }
 
 /// Told the session after each action.
@@ -41,62 +46,65 @@ pub struct Ctx {
     session: RwSignal<Session>,
     /// What is proposed for the region of the browser's language before the visitor answers.
     proposed: Option<Id<Choice>>,
-    /// The questions that are asked anew since the questionnaire has changed.
-    asked_anew: StoredValue<Vec<Id<Question>>>,
+    /// The questions whose answers did not apply when the visitor came to this screen.
+    ignored_before: StoredValue<Vec<Id<Question>>>,
     /// Grows with each move to another screen; what is drawn anew with it reads it.
     moves: RwSignal<usize>,
     /// Grows when the second part of the program has arrived.
     arrivals: RwSignal<usize>,
     /// Grows when the page is about to be printed.
     prints: RwSignal<usize>,
-    /// The line to show, if any.
+    /// The line about saving to show, if any.
     pub notice: RwSignal<Option<Notice>>,
+    /// The line about answers to show, if any.
+    pub remark: RwSignal<Option<Remark>>,
     after: StoredValue<AfterChange, LocalStorage>,
 }
 
 impl Ctx {
     /// A context around a session.
-    pub fn new(opening: &'static Opening, session: Session, asked_anew: Vec<Id<Question>>, after: AfterChange) -> Self {
+    pub fn new(opening: &'static Opening, session: Session, after: AfterChange) -> Self {
+        let ignored = session.answers.ignored(&opening.questionnaire);
         Ctx {
             opening,
             session: RwSignal::new(session),
             proposed: i18n::region().and_then(|region| opening.questionnaire.proposed_in(&region)),
-            asked_anew: StoredValue::new(asked_anew),
+            ignored_before: StoredValue::new(ignored),
             moves: RwSignal::new(0),
             arrivals: RwSignal::new(0),
             prints: RwSignal::new(0),
             notice: RwSignal::new(None),
+            remark: RwSignal::new(None),
             after: StoredValue::new_local(after),
         }
     }
 
     /// Carries out what the visitor does.
     pub fn dispatch(self, action: Action) {
-        let ignored = self.ignored().len();
         self.session.update(|session| update(self.asked(), session, action.clone()));
-        let told_before = [Some(Notice::AskedAnew), Some(Notice::NoLongerApply)];
         if action.moves() {
-            if told_before.contains(&self.notice.get_untracked()) {
-                self.notice.set(None);
-            }
+            self.remark_after(&action);
             self.draw_again();
         }
         let after = self.after.get_value();
         // A copy, because a page that hears of it may change the session at once.
         after(&self.session.get_untracked(), &action);
-        if self.ignored().len() > ignored && self.read(|session| session.example.is_none()) {
-            self.notice.set(Some(Notice::NoLongerApply));
+    }
+
+    /// Tells on the screen that the visitor comes to which answers ceased to apply on the one before.
+    fn remark_after(self, action: &Action) {
+        let (before, now) = (self.ignored_before.get_value(), self.ignored());
+        let ceased: Vec<_> = now.iter().copied().filter(|question| !before.contains(question)).collect();
+        self.ignored_before.set_value(now);
+        let remark = (!action.replaces() && !ceased.is_empty()).then_some(Remark::NoLongerApply(ceased));
+        if self.remark.get_untracked() != remark {
+            self.remark.set(remark);
         }
     }
 
     /// The questions with answers that no longer apply.
     pub fn ignored(self) -> Vec<Id<Question>> {
         self.read(|session| session.answers.ignored(self.asked()))
-    }
-
-    /// The questions that are asked anew since the questionnaire has changed.
-    pub fn asked_anew(self) -> Vec<Id<Question>> {
-        self.asked_anew.get_value()
     }
 
     /// What is proposed for this question before the visitor answers it.

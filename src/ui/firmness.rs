@@ -50,8 +50,9 @@ fn doubt_words(full: Full, assessment: &Assessment, firm: &Robustness, doubt: Do
     match doubt {
         Doubt::SmallLead if assessment.lead() == 0 => with_second(full, assessment, ui.doubt_level()),
         Doubt::SmallLead => {
-            let lead = full.points(i32::try_from(assessment.lead()).unwrap_or(i32::MAX));
-            with_second(full, assessment, &fill(ui.doubt_lead(), &[("lead", &lead)]))
+            let points = |points: u32| full.points(i32::try_from(points).unwrap_or(i32::MAX));
+            let (lead, clear) = (points(assessment.lead()), points(full.model().confidence.clear_lead));
+            fill(ui.doubt_lead(), &[("lead", &lead), ("clear", &clear)])
         }
         Doubt::Unstable => {
             let share = full.percent(first.map_or(0, |first| firm.stability.percent(first.role)));
@@ -219,7 +220,7 @@ fn presumed(full: Full, answers: &Answers, assessment: &Assessment) -> Option<El
         let label = fill(ui.presumed_answer_of(), &[("question", &text.title)]);
         let link = button("rf-link", ui.presumed_answer(), move || full.dispatch(Action::Change(question)));
         let link = path.contains(&question).then(|| link.attr("aria-label", &label));
-        let words = fill(ui.presumed_of(), &[("question", &text.short), ("answer", full.choice_text(choice))]);
+        let words = fill(ui.said(), &[("question", &text.short), ("answer", full.choice_text(choice))]);
         el("li").child(el("p").text(&words).text(" ").maybe(link))
     });
     let rules = model.presumptions.iter().filter(|rule| taken.contains(&rule.choice));

@@ -69,18 +69,20 @@ impl Full {
 
     /// The same in an assessment of other answers.
     pub fn name_in(self, assessment: &Assessment, role: Id<Role>) -> &'static str {
-        let is_part_time = self.model().roles[role].part_time;
-        let lean = is_part_time.then(|| assessment.lean(self.model())).flatten();
-        let name = lean.and_then(|lean| self.text().roles[lean].part_time_name.as_deref());
+        let name = self.lean_of(assessment, role).and_then(|lean| self.text().roles[lean].part_time_name.as_deref());
         name.unwrap_or(&self.text().roles[role].name)
     }
 
     /// The same as a label in a picture or the head of a column.
     pub fn short_in(self, assessment: &Assessment, role: Id<Role>) -> &'static str {
-        match self.model().roles[role].part_time {
-            true => self.name_in(assessment, role),
-            false => &self.text().roles[role].short,
-        }
+        let short = self.lean_of(assessment, role).and_then(|lean| self.text().roles[lean].part_time_short.as_deref());
+        short.unwrap_or(&self.text().roles[role].short)
+    }
+
+    /// What a part-time leader should lean to; nothing for other options.
+    fn lean_of(self, assessment: &Assessment, role: Id<Role>) -> Option<Id<Role>> {
+        let is_part_time = self.model().roles[role].part_time;
+        is_part_time.then(|| assessment.lean(self.model())).flatten()
     }
 
     /// What an option comes to for this company: "Keep your CTO" where somebody is there already, else its name.

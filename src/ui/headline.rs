@@ -6,11 +6,11 @@ use super::el::{El, button, classed, el};
 use super::firmness::sure;
 use super::full::Full;
 use super::ranking::reason_items;
-use crate::cost::Item;
+use crate::cost::{Item, Verdict, against_money};
 use crate::model::{Id, Role};
 use crate::robustness::Robustness;
 use crate::scoring::reasons::reasons;
-use crate::scoring::{Assessment, Placement, without_limit};
+use crate::scoring::{Assessment, Contribution, Placement, without_limit};
 use crate::session::{Action, Answers, Step, Topic};
 use crate::text::fill;
 
@@ -19,21 +19,19 @@ const REASONS: usize = 2;
 
 /// The headline.
 pub fn headline(full: Full, answers: &Answers, assessment: &Assessment, firm: &Robustness) -> El {
-    let top = classed("header", "rf-headline");
-    let [first, second, ..] = &assessment.placements[..] else { return top };
-    let ui = full.ui();
-    if fits_none(full, answers, assessment) {
-        let main = classed("div", "rf-headline__main")
-            .child(classed("p", "rf-eyebrow").text(&eyebrow(full, ui.result_eyebrow_none())))
-            .child(title(ui.none_title()))
-            .child(classed("p", "rf-lead").text(ui.none_sentence()))
-            .child(sure(full, answers, assessment, firm))
-            .child(basis(full, answers, assessment, first.role))
-            .child(beside(full, assessment, first, ui.none_first()));
-        return top.child(main).child(beside(full, assessment, second, ui.none_second()));
-    }
-    let main = classed("div", "rf-headline__main")
-        .child(classed("p", "rf-eyebrow").text(&eyebrow(full, ui.result_eyebrow())))
+    let [first, second, ..] = &assessment.placements[..] else { return el("div") };
+    let (main, aside) = if fits_none(full, answers, assessment) {
+        least_bad(full, answers, assessment, firm, (first, second))
+    } else {
+        let aside = beside(full, assessment, second, full.ui().second_title());
+        (crowned(full, answers, assessment, firm, first), aside)
+    };
+    classed("header", "rf-headline").child(main).child(aside)
+}
+
+fn crowned(full: Full, answers: &Answers, assessment: &Assessment, firm: &Robustness, first: &Placement) -> El {
+    classed("div", "rf-headline__main")
+        .child(classed("p", "rf-eyebrow").text(&eyebrow(full, full.ui().result_eyebrow())))
         .child(title(full.advice(assessment, first)))
         .child(classed("p", "rf-lead").text(full.advice_sentence(first)))
         .maybe(what_they_need(full, assessment, first))
@@ -43,8 +41,29 @@ pub fn headline(full: Full, answers: &Answers, assessment: &Assessment, firm: &R
         .child(sure(full, answers, assessment, firm))
         .child(basis(full, answers, assessment, first.role))
         .children(pros(full, assessment, first))
-        .child(facts(full, first));
-    top.child(main).child(beside(full, assessment, second, ui.second_title()))
+        .child(facts(full, first))
+}
+
+/// Where no option fits well: that, and the first two with what speaks against them.
+fn least_bad(
+    full: Full,
+    answers: &Answers,
+    assessment: &Assessment,
+    firm: &Robustness,
+    (first, second): (&Placement, &Placement),
+) -> (El, El) {
+    let ui = full.ui();
+    let told =
+        |placement, title| beside(full, assessment, placement, title).children(cons(full, assessment, placement));
+    let main = classed("div", "rf-headline__main")
+        .child(classed("p", "rf-eyebrow").text(&eyebrow(full, ui.result_eyebrow_none())))
+        .child(title(ui.none_title()))
+        .child(classed("p", "rf-lead").text(ui.none_sentence()))
+        .maybe(budget(full, answers, assessment, first))
+        .child(sure(full, answers, assessment, firm))
+        .child(basis(full, answers, assessment, first.role))
+        .child(told(first, ui.none_first()));
+    (main, told(second, ui.none_second()))
 }
 
 /// Whether it is said that no option fits well: only where the questions are answered, and most of them known. Before that
@@ -108,8 +127,13 @@ fn budget(full: Full, answers: &Answers, assessment: &Assessment, first: &Placem
     let free = without_limit(full.model(), answers, assessment)?;
     let better = free.placements.first()?;
     let row = |label: &str, name: &str| el("div").child(el("dt").text(label)).child(el("dd").text(name));
+    let view = CostView::new(full);
+    let found = view.estimate(&full.note(Topic::Costs), first.role, assessment);
+    let is_above =
+        view.costs.money_of(full.model(), answers).is_some_and(|money| against_money(money, &found) == Verdict::Above);
+    let within = if is_above && first.keep.is_none() { ui.budget_nearest() } else { ui.budget_within() };
     let rows = classed("dl", "rf-budget")
-        .child(row(ui.budget_within(), full.advice(assessment, first)))
+        .child(row(within, full.advice(assessment, first)))
         .child(row(ui.budget_free(), full.advice(&free, better)));
     Some(rows)
 }
@@ -146,11 +170,7 @@ fn facts(full: Full, placement: &Placement) -> El {
 /// What the option costs with the work that the answers tell of, and how that stands against the money named.
 fn cost(full: Full, placement: &Placement) -> El {
     let ui = full.ui();
-    let fact = el("div").child(el("dt").text(ui.cost()));
     let more = button("rf-link", ui.cost_more(), move || full.dispatch(Action::GoTo(Step::Topic(Topic::Costs))));
-    if placement.keep.is_some() {
-        return fact.child(el("dd").child(el("p").text(ui.cost_keep())).child(more));
-    }
     let view = CostView::new(full);
     let note = full.note(Topic::Costs);
     let (answers, assessment) = full.assessed();
@@ -159,13 +179,16 @@ fn cost(full: Full, placement: &Placement) -> El {
     let (low, high) = (view.money(found.region, found.cash.low), view.money(found.region, found.cash.high));
     let days = found.input(Item::DaysAMonth).and_then(|input| input.span).map(|span| full.days(span.middle()));
     let values = [("low", &*low), ("high", &*high), ("region", region), ("days", days.as_deref().unwrap_or_default())];
-    let words = match days {
+    let words = match (placement.keep, days.is_some()) {
+        (Some(_), _) if found.cash.high == 0 => ui.cost_keep().to_string(),
+        (Some(_), _) => fill(ui.cost_keep_beside(), &values),
         _ if found.cash.high == 0 => ui.cost_estimate_none().to_string(),
-        Some(_) => fill(ui.cost_estimate(), &values),
-        None => fill(ui.cost_estimate_post(), &values),
+        (_, true) => fill(ui.cost_estimate(), &values),
+        (_, false) => fill(ui.cost_estimate_post(), &values),
     };
-    let verdict = view.costs.money_of(&answers).map(|money| verdict_label(view, &found, money));
-    fact.child(el("dd").child(el("p").text(&words)).maybe(verdict).child(more))
+    let verdict = view.costs.money_of(full.model(), &answers).map(|money| verdict_label(view, &found, money));
+    let content = el("dd").child(el("p").text(&words)).maybe(verdict).child(more);
+    el("div").child(el("dt").text(ui.cost())).child(content)
 }
 
 /// An option beside the headline, under a title with its name in it.
@@ -181,10 +204,24 @@ fn beside(full: Full, assessment: &Assessment, placement: &Placement, title: &st
 /// The strongest reasons for an option, with their label; nothing where there are none.
 fn pros(full: Full, assessment: &Assessment, placement: &Placement) -> Vec<El> {
     let found = reasons(full.model(), placement).pros;
+    strongest(full, assessment, ("rf-pros", full.ui().pros()), &found)
+}
+
+/// Those against it, likewise.
+fn cons(full: Full, assessment: &Assessment, placement: &Placement) -> Vec<El> {
+    let found = reasons(full.model(), placement).cons;
+    strongest(full, assessment, ("rf-cons", full.ui().cons()), &found)
+}
+
+fn strongest(
+    full: Full,
+    assessment: &Assessment,
+    (class, label): (&'static str, &str),
+    found: &[Contribution],
+) -> Vec<El> {
     if found.is_empty() {
         return Vec::new();
     }
-    let label = classed("p", "rf-label").text(full.ui().pros());
     let named = &found[..found.len().min(REASONS)];
-    vec![label, classed("div", "rf-pros").child(reason_items(full, assessment, named))]
+    vec![classed("p", "rf-label").text(label), classed("div", class).child(reason_items(full, assessment, named))]
 }

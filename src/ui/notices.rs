@@ -1,32 +1,40 @@
-//! Lines at the top: what went wrong with saving, and that an example is shown.
+//! Lines at the top: what went wrong with saving, what became of answers, and that an example is shown.
 
 use leptos::prelude::*;
 
-use super::ctx::{Ctx, Notice};
+use super::ctx::{Ctx, Notice, Remark};
 use super::el::{El, button, classed, el};
+use crate::model::{Id, Question};
 use crate::session::{Action, Answers};
 use crate::text::fill;
 
-/// The notice, in a status region that is always there so that a change is read out.
+/// The lines, in a status region that is always there so that a change is read out.
 pub fn notice(ctx: Ctx) -> El {
+    let lines =
+        [ctx.notice.get().map(|notice| saving(ctx, notice).to_string()), ctx.remark.get().map(|it| remark(ctx, it))];
+    let lines = lines.iter().flatten().map(|line| classed("p", "rf-notice").text(line));
+    classed("div", "rf-notices").attr("role", "status").children(lines)
+}
+
+fn saving(ctx: Ctx, notice: Notice) -> &'static str {
     let ui = ctx.ui();
-    let region = classed("div", "rf-notices").attr("role", "status");
-    let Some(notice) = ctx.notice.get() else { return region };
-    let text = match notice {
+    match notice {
         Notice::StorageBlocked => ui.storage_blocked(),
         Notice::StorageFull => ui.storage_full(),
         Notice::StorageUnreadable => ui.storage_unreadable(),
         Notice::Deleted => ui.deleted(),
-        Notice::AskedAnew => {
-            let names = ctx.asked_anew().into_iter().map(|question| &*ctx.words().questions[question].short);
-            &fill(ui.asked_anew(), &[("questions", &names.collect::<Vec<_>>().join(", "))])
-        }
-        Notice::NoLongerApply => {
-            let names = ctx.ignored().into_iter().map(|question| &*ctx.words().questions[question].short);
-            &fill(ui.no_longer_apply(), &[("questions", &names.collect::<Vec<_>>().join(", "))])
-        }
+    }
+}
+
+fn remark(ctx: Ctx, remark: Remark) -> String {
+    let ui = ctx.ui();
+    let name = |question: Id<Question>| &*ctx.words().questions[question].short;
+    let (words, questions) = match remark {
+        Remark::AskedAnew(questions) => (ui.asked_anew(), questions),
+        Remark::NoLongerApply(questions) => (ui.no_longer_apply(), questions),
     };
-    region.child(classed("p", "rf-notice").text(text))
+    let names: Vec<&str> = questions.into_iter().map(name).collect();
+    fill(words, &[("questions", &names.join(", "))])
 }
 
 /// Which other answers are tried, and the way back.

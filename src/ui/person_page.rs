@@ -11,7 +11,7 @@ use crate::exchange::{name_answers, read_answers};
 use crate::json::Json;
 use crate::model::{Id, Question, Role, Source};
 use crate::person::hats::hats_in_order;
-use crate::person::{Hats, Person, PersonLevel, Verdict, cover, verdict};
+use crate::person::{Hats, Person, PersonLevel, Verdict, cover, kept, verdict};
 use crate::scoring::{Assessment, PARTS};
 use crate::session::{Answer, Answers, Topic};
 use crate::text::fill;
@@ -27,7 +27,16 @@ pub fn person_page(full: Full) -> El {
         .children(fields)
         .child(classed("p", "rf-quiet").text(ui.unknown_note()))
         .child(button("rf-link", ui.reset(), move || full.put_note(Topic::Person, Json::Null)));
-    topic_page(full, Topic::Person, ui.title(), ui.intro()).child(ask).live(move || outcome(full))
+    let page = topic_page(full, Topic::Person, ui.title(), ui.intro());
+    page.maybe(kept_note(full)).child(ask).live(move || outcome(full))
+}
+
+/// Where the company should keep whom it has, that a person in mind is only needed if they leave.
+fn kept_note(full: Full) -> Option<El> {
+    let (_, ui) = words(full);
+    let (_, company) = full.assessed();
+    let headline = &full.text().keeps[kept(&company)?].headline;
+    Some(classed("p", "rf-notice").text(&fill(ui.kept_note(), &[("keep", headline)])))
 }
 
 fn words(full: Full) -> (&'static Person, &'static PersonUi) {
@@ -73,9 +82,7 @@ fn outcome(full: Full) -> El {
     let answers = answers_of(person, &full.watch_note(Topic::Person));
     let (_, company) = full.assessed();
     let found = verdict(full.model(), &company, person, &answers);
-    let is_kept = company.placements.first().is_some_and(|first| first.keep.is_some());
     classed("div", "rf-result__half")
-        .maybe(is_kept.then(|| classed("p", "rf-lead").text(words(full).1.kept_note())))
         .child(hats(full, &answers, &found))
         .child(covered(full, &company, &answers, &found))
         .child(open(full, &found))
@@ -102,7 +109,7 @@ fn hats(full: Full, answers: &Answers, found: &Verdict) -> El {
     let rows = order.iter().filter_map(|hat| {
         let role = person.role(full.model(), hat.role)?;
         let percent = hat.percent();
-        let limit = hat.cap.map(|cap| {
+        let limit = hat.cap().map(|cap| {
             let label = el("strong").text(&fill(ui.hat_limited(), &[("n", &full.percent(percent))]));
             classed("p", "rf-limit").child(label).text(". ").text(&person.text.caps[cap])
         });
@@ -165,11 +172,11 @@ fn beside_company(full: Full, company: &Assessment, found: &Verdict) -> Option<S
         return is_known.then(|| fill(ui.verdict_no_hat(), &[("role", role)]));
     };
     let hat = full.role_name(*hats.first()?);
-    let is_owner = full.model().roles[best].key.as_ref() == "owner_led";
+    let is_nobody_new = found.keep.is_some() || full.model().roles[best].key.as_ref() == "owner_led";
     Some(if found.is_same {
         fill(ui.verdict_same(), &[("role", role)])
     } else {
-        let template = if is_owner { ui.verdict_other_owner() } else { ui.verdict_other() };
+        let template = if is_nobody_new { ui.verdict_nobody_new() } else { ui.verdict_other() };
         fill(template, &[("hat", hat), ("role", role)])
     })
 }

@@ -68,7 +68,7 @@ pub fn choices(ctx: Ctx, question: Id<Question>, heading: El) -> El {
     classed("fieldset", "rf-choices")
         .child(el("legend").child(heading))
         .child(classed("p", "rf-hint").text(&hint))
-        .maybe(ctx.proposed(question).map(|_| classed("p", "rf-hint").text(ui.proposed())))
+        .live(move || proposal(ctx, question))
         .children(options)
         .child(unknown(ctx, question))
         .live(move || {
@@ -76,6 +76,14 @@ pub fn choices(ctx: Ctx, question: Id<Question>, heading: El) -> El {
             let most = row.most.to_string();
             if refused.get() > 0 { told.text(&fill(ui.most_reached(), &[("n", &most)])) } else { told }
         })
+}
+
+/// Where the choice that is taken before the visitor answers comes from.
+fn proposal(ctx: Ctx, question: Id<Question>) -> El {
+    let is_open = ctx.watch(|session| session.answers.get(question).is_none());
+    let proposed = ctx.proposed(question).filter(|_| is_open);
+    let hint = classed("p", "rf-hint");
+    if proposed.is_some() { hint.text(ctx.ui().proposed()) } else { hint }
 }
 
 fn option(ctx: Ctx, question: Id<Question>, choice: Id<Choice>, refused: RwSignal<usize>) -> El {

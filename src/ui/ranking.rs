@@ -7,7 +7,7 @@ use super::el::{El, classed, el, lazy_disclosure};
 use super::full::Full;
 use super::headline::misfits;
 use super::sources::sources;
-use crate::model::{Choice, Id, Reason};
+use crate::model::{Choice, Id, Question, Reason};
 use crate::scoring::reasons::{Reasons, because, reasons};
 use crate::scoring::{Assessment, Contribution, Placement};
 use crate::text::fill;
@@ -128,12 +128,13 @@ pub fn said(full: Full, assessment: &Assessment, reason: Id<Reason>) -> Vec<Stri
             let answer: Vec<&str> = own.iter().map(|&choice| full.choice_text(choice)).collect();
             let presumed = own.iter().any(|&choice| assessment.facts.is_presumed(choice));
             let question = own.first().map_or("", |&choice| &full.words().questions[question_of(full, choice)].short);
-            let usual = presumed.then(|| [" ", full.ui().presumed_mark()].concat()).unwrap_or_default();
-            fill(template, &[("question", question), ("answer", &answer.join("; "))])
+            let mark = if presumed { [" ", full.ui().presumed_mark()].concat() } else { String::new() };
+            let said = fill(full.ui().said(), &[("question", question), ("answer", &answer.join("; "))]);
+            [said, mark].concat()
         })
         .collect()
 }
 
-fn question_of(full: Full, choice: Id<Choice>) -> Id<crate::model::Question> {
+fn question_of(full: Full, choice: Id<Choice>) -> Id<Question> {
     full.model().choices[choice].question
 }

@@ -1,6 +1,6 @@
 //! The result, from the headline to how it was made.
 
-use super::el::{El, classed, el};
+use super::el::{El, classed};
 use super::full::Full;
 use super::{
     contrast_view, engagement, firmness, headline, importance, method, needs, next_steps, peers_view, ranking,
@@ -50,5 +50,5 @@ fn how_it_works(full: Full) -> El {
     let assessment = assess(full.model(), &answers);
     let new = assessment.placements.iter().take(2).filter(|placement| placement.keep.is_none());
     let is_part_time = new.into_iter().any(|placement| full.model().roles[placement.role].part_time);
-    el("div").maybe(is_part_time.then(|| engagement::engagement(full)))
+    classed("div", "rf-result__half").maybe(is_part_time.then(|| engagement::engagement(full)))
 }

@@ -83,14 +83,14 @@ const screens = {
   },
   "the result with everything opened": {
     go: async (widget) => {
-      await widget.showResult(exampleAnswers("growing_saas"));
+      await widget.showResult(exampleAnswers("growing_software"));
       await widget.openAll();
       await widget.section(ui("timeline_title")).getByRole("slider").press("End");
     },
   },
   "an example": {
     go: async (widget) => {
-      await widget.example(words.examples.software_start_up.name).click();
+      await widget.example(words.examples.growing_software.name).click();
       await widget.isAtResult();
     },
   },

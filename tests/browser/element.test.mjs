@@ -16,7 +16,7 @@ import { answerTexts, exampleAnswers, model, questions, ui, words } from "./text
 import { Widget, assertRanking, expectedLines } from "./widget.mjs";
 
 const ANSWERS = exampleAnswers("staffing_agency");
-const OTHERS = exampleAnswers("growing_saas");
+const OTHERS = exampleAnswers("growing_software");
 const [FIRST, SECOND] = questions;
 
 /** A visit to a page of another site. */
@@ -42,9 +42,9 @@ describe("Two on one page", SIDE_BY_SIDE, () => {
     await other.isAt(FIRST.title);
     assert.deepEqual(await other.chosen(FIRST.id), []);
     await other.choose(FIRST.id, yours.id);
-    assert.deepEqual(await one.chosen(FIRST.id), [mine.id], "radio buttons of the same name are two groups");
-    assert.deepEqual(await one.answers(), { [FIRST.id]: mine.id });
-    assert.deepEqual(await other.answers(), { [FIRST.id]: yours.id });
+    assert.deepEqual(await one.chosen(FIRST.id), [mine.id], "inputs of the same name are two groups");
+    assert.deepEqual(await one.answers(), { [FIRST.id]: [mine.id] });
+    assert.deepEqual(await other.answers(), { [FIRST.id]: [yours.id] });
     assert.equal(Object.keys(await stored(page)).length, 2);
 
     await one.press("continue_on");
@@ -54,13 +54,13 @@ describe("Two on one page", SIDE_BY_SIDE, () => {
     await both(page);
     await one.title(SECOND.title).waitFor();
     await other.title(FIRST.title).waitFor();
-    assert.deepEqual(await one.answers(), { [FIRST.id]: mine.id });
-    assert.deepEqual(await other.answers(), { [FIRST.id]: yours.id });
+    assert.deepEqual(await one.answers(), { [FIRST.id]: [mine.id] });
+    assert.deepEqual(await other.answers(), { [FIRST.id]: [yours.id] });
 
     await one.says(ui("delete")).click();
     await one.press("delete_yes");
     await one.isAt(ui("start_title"));
-    assert.deepEqual(await other.answers(), { [FIRST.id]: yours.id });
+    assert.deepEqual(await other.answers(), { [FIRST.id]: [yours.id] });
     assert.equal(Object.keys(await stored(page)).length, 1);
   }));
 
@@ -189,7 +189,7 @@ describe("From a script", SIDE_BY_SIDE, () => {
     await widget.press("start_button");
     await widget.isAt(FIRST.title);
     await widget.setAnswers(ANSWERS);
-    await becomes(() => widget.chosen(FIRST.id), [ANSWERS[FIRST.id]]);
+    await becomes(() => widget.chosen(FIRST.id), ANSWERS[FIRST.id]);
   }));
 
   it("the result is plain data", visit({}, async ({ widget }) => {
@@ -200,11 +200,12 @@ describe("From a script", SIDE_BY_SIDE, () => {
     for (const { role, points, contributions } of result.ranking) {
       assert.equal(contributions.reduce((sum, part) => sum + part.points, 0), points, role);
     }
-    const known = new Set(questions.flatMap(({ id, choices }) => choices.map((choice) => `${id}.${choice.id}`)));
+    const known = new Set(questions.flatMap(({ choices }) => choices.map((choice) => choice.id)));
     const reasons = result.ranking.flatMap((row) => [...row.reasons_for, ...row.reasons_against]);
     assert.ok(reasons.length > 0);
-    for (const { question, choices } of reasons) {
-      for (const choice of choices) assert.ok(known.has(`${question}.${choice}`), `${question}.${choice}`);
+    for (const { reason, choices, says } of reasons) {
+      assert.ok(says.length > 0, reason);
+      for (const choice of choices) assert.ok(known.has(choice), `${reason}: ${choice}`);
     }
   }));
 
@@ -224,7 +225,7 @@ describe("From a script", SIDE_BY_SIDE, () => {
       assert.equal((await heard(page, "role-fit-ready")).length, 1);
       const changes = await heard(page, "role-fit-change");
       assert.equal(changes.length, Object.values(ANSWERS).flat().length, "one for each choice");
-      assert.deepEqual(changes[0].detail, { [FIRST.id]: ANSWERS[FIRST.id] });
+      assert.deepEqual(changes[0].detail, { [FIRST.id]: ANSWERS[FIRST.id].slice(0, 1) });
       assert.deepEqual(changes[changes.length - 1].detail, ANSWERS);
       const results = await heard(page, "role-fit-result");
       assert.deepEqual(results.map(({ detail }) => detail), [await widget.result()]);
@@ -262,9 +263,9 @@ describe("From a script", SIDE_BY_SIDE, () => {
   const BAD = {
     "answers.colour": { colour: "red" },
     "answers.people": { people: "from_9000" },
-    "answers.pain": { pain: ["support", "no_such_pain"] },
-    "answers.sites": { sites: 3 },
-    "answers.money": { money: ["nothing", "up_to_20k"] },
+    "answers.trigger": { trigger: ["support", "no_such_cause"] },
+    "answers.systems": { systems: 3 },
+    "answers.money": { money: ["none", "up_to_10k"] },
     "answers.rules": { rules: ["none", "supervised"] },
     "answers": "people",
   };
@@ -339,14 +340,15 @@ describe("From a script", SIDE_BY_SIDE, () => {
 
   it("questions() lists every question and choice with its words", async () => {
     const listed = await (await distModule()).questions();
-    const expected = questions.map(({ id, title, why, most, choices }) => ({
+    const expected = questions.map(({ id, title, why, most, put, choices }) => ({
       id,
       text: title,
       why,
       most,
+      put,
       choices: [
         ...choices.map((choice) => ({ ...choice, exclusive: choice.exclusive || most === 1 })),
-        { id: "unknown", text: answerTexts(id, "unknown")[0], exclusive: true },
+        { id: "unknown", text: answerTexts(id, "unknown")[0], example: "", exclusive: true },
       ],
     }));
     assert.deepEqual(listed, expected);
@@ -510,7 +512,7 @@ describe("Style", SIDE_BY_SIDE, () => {
     async ({ page, widget }) => {
       const offer = page.getByRole("link", { name: "Talk to us" });
       assert.equal(await offer.isVisible(), false);
-      assert.equal(await page.getByText("Wait").isVisible(), false);
+      assert.equal(await page.getByText("Wait", { exact: true }).isVisible(), false);
       await widget.press("start_button");
       await widget.isAt(FIRST.title);
       assert.equal(await offer.isVisible(), false);

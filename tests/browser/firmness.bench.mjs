@@ -10,18 +10,19 @@
 import { chromium } from "playwright-core";
 
 import { serve } from "./site.mjs";
-import { exampleAnswers, ui, words } from "./text.mjs";
+import { exampleAnswers, ui } from "./text.mjs";
+import { reasonWords } from "./verdict.mjs";
 import { Widget } from "./widget.mjs";
 
 const SLOWDOWN = Number(process.argv[2] ?? 4);
 const REPETITIONS = Number(process.argv[3] ?? 30);
-const NEEDS = ["compliance", "innovation"];
-const { stage, decision, ...open } = exampleAnswers("growing_saas");
+const THEMES = ["money", "size"];
+const { shape, demand, ...open } = exampleAnswers("growing_software");
 const companies = {
-  "manufacturer (many changes)": exampleAnswers("manufacturer"),
-  "growing_saas (many changes)": exampleAnswers("growing_saas"),
-  "growing_saas, two open": { ...open, pain: "unknown" },
-  "two answers only": { technology_use: "both", people: "from_25" },
+  "payments (many changes)": exampleAnswers("payments"),
+  "growing_software (many changes)": exampleAnswers("growing_software"),
+  "growing_software, three open": { ...open, ai: "unknown" },
+  "two answers only": { people: "from_25", side: "both" },
 };
 
 const site = await serve();
@@ -41,9 +42,9 @@ for (const [name, answers] of Object.entries(companies)) {
   await widget.showResult(answers);
   await widget.says(ui("importance_title")).click();
   const inputs = await Promise.all(
-    NEEDS.flatMap((need) =>
+    THEMES.flatMap((theme) =>
       ["importance_more", "importance_normal"].map((key) => {
-        const group = widget.group(words.criteria[need].name);
+        const group = widget.group(reasonWords.themes[theme]);
         return group.getByRole("radio", { name: ui(key), exact: true }).elementHandle();
       }),
     ),

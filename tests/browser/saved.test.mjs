@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { SIDE_BY_SIDE, becomes, browser, stored } from "./browser.mjs";
+import { path } from "./path.mjs";
 import { exampleAnswers, questions, ui, words } from "./text.mjs";
 import { Widget, expectedLines } from "./widget.mjs";
 
@@ -50,7 +51,7 @@ describe("Saved in the browser", SIDE_BY_SIDE, () => {
     assert.deepEqual(await widget.chosen(SECOND.id), ["unknown"]);
     await widget.press("back");
     await widget.isAt(FIRST.title);
-    assert.deepEqual(await widget.chosen(FIRST.id), [ANSWERS[FIRST.id]]);
+    assert.deepEqual(await widget.chosen(FIRST.id), ANSWERS[FIRST.id]);
   }));
 
   it("a reload and a new page find the same result", visit({}, async ({ page, context, site, widget }) => {
@@ -313,15 +314,16 @@ describe("Saved answers that cannot be read", SIDE_BY_SIDE, () => {
 
   it("names that mean nothing are dropped, and the rest is kept", visitBlank(async ({ page, site, widget }) => {
     const key = await ownKey(page, site, widget);
-    const { pain, people, ...rest } = ANSWERS;
-    assert.ok(pain && people);
-    const answers = { ...rest, people: "from_9000", colour: "red", __proto__x: {}, pain: [...pain, "no_such_pain"] };
+    const { trigger, people, ...rest } = ANSWERS;
+    assert.ok(trigger && people);
+    const causes = [trigger[0], "no_such_cause"];
+    const answers = { ...rest, people: "from_9000", colour: "red", __proto__x: {}, trigger: causes };
     await openWith(page, site, { [key]: JSON.stringify({ version: 1, step: "result", answers, more: true }) });
     await widget.section(ui("ranking_title")).waitFor();
     assert.equal(await notice(widget), "");
-    const { pain: painKept, ...others } = await widget.answers();
+    const { trigger: kept, ...others } = await widget.answers();
     assert.deepEqual(others, rest);
-    assert.ok(painKept === undefined || painKept.join() === pain.join(), `${painKept}`);
+    assert.ok(kept === undefined || kept.join() === trigger[0], `${kept}`);
   }));
 
   it("a step that there is no more becomes the start page", visitBlank(async ({ page, site, widget }) => {
@@ -360,6 +362,80 @@ describe("Saved answers that cannot be read", SIDE_BY_SIDE, () => {
     const found = others.some(([, text]) => text === value);
     assert.ok(found, `${message}: not set aside; kept are ${others.map(([name]) => name).join(", ") || "no other keys"}`);
   }
+});
+
+describe("Answers to an older edition", SIDE_BY_SIDE, () => {
+  const visit = browser();
+  const KEY = "role-fit";
+  const OLD = JSON.stringify({
+    version: 1,
+    edition: 2,
+    step: "result",
+    answers: {
+      technology_use: "both", people: "from_50", developers: "up_to_5", stage: "growing", pain: ["support"],
+      systems: "many", ai_today: "trials", money: "up_to_60k", importance: { compliance: "more" },
+    },
+    notes: { plan: { start: "2027-01-04" } },
+  });
+  const CARRIED = { people: "from_50", stage: "growing", systems: "many", ai: "tools" };
+  const carried = Object.fromEntries(questions.filter(({ id }) => id in CARRIED).map(({ id }) => [id, CARRIED[id]]));
+  const anew = path(CARRIED).filter(({ id }) => !(id in CARRIED));
+  const line = ui("asked_anew", { questions: anew.map(({ short }) => short).join(", ") });
+  const visitOld = (body) =>
+    visit({ site: { pages: BLANK }, path: "blank.html", ready: false }, async (given) => {
+      await given.page.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, OLD]);
+      await given.page.goto(given.site.url);
+      await given.widget.isReady();
+      await body(given);
+    });
+
+  it("are carried over where they mean the same, and the page says what is asked anew", visitOld(async ({ page, widget }) => {
+    assert.equal(await notice(widget), line);
+    await widget.title(anew[0].title).waitFor();
+    assert.deepEqual(await widget.answers(), carried);
+    await page.reload();
+    await becomes(() => notice(widget), line);
+    await widget.press("continue_on");
+    await becomes(() => notice(widget), "");
+    await page.reload();
+    assert.equal(await notice(widget), "", "told until the visitor has moved on");
+    assert.deepEqual(await widget.answers(), carried);
+  }));
+
+  it("are kept whole beside it, with what was noted", visitOld(async ({ page, widget }) => {
+    await widget.choose(anew[0].id, anew[0].choices[0].id);
+    const kept = await stored(page);
+    assert.equal(kept[`${KEY}.edition-2`], OLD);
+    const { edition, answers, notes } = JSON.parse(kept[KEY]);
+    assert.ok(edition > 2);
+    assert.deepEqual(answers, { [anew[0].id]: [anew[0].choices[0].id], ...carried });
+    assert.deepEqual(notes, JSON.parse(OLD).notes);
+    assert.equal(await notice(widget), line, "it stands until the visitor moves on");
+  }));
+
+  it("go too when the visitor deletes everything", visitOld(async ({ page, widget }) => {
+    await widget.says(ui("delete")).click();
+    await widget.press("delete_yes");
+    await says(widget, "deleted");
+    assert.deepEqual(await stored(page), {});
+    await page.reload();
+    await widget.button(ui("start_button")).waitFor();
+  }));
+
+  it("are not overwritten where there is no room to keep them beside", visitOld(async ({ page, widget }) => {
+    await page.evaluate(() => localStorage.removeItem("role-fit.edition-2"));
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await page.evaluate((text) => localStorage.setItem("role-fit", text), OLD);
+    await page.reload();
+    await becomes(() => notice(widget), line);
+    await widget.choose(anew[0].id, anew[0].choices[0].id);
+    await becomes(async () => (await notice(widget)).includes(ui("storage_full")), true);
+    assert.deepEqual(await stored(page), { [KEY]: OLD });
+  }));
 });
 
 /** Waits for a notice in the status region. */

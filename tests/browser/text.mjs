@@ -44,14 +44,15 @@ export function percent(number) {
   return new Intl.NumberFormat(words.language, { style: "percent" }).format(number / 100);
 }
 
-/** The questions in order, with their words: `{ id, title, short, most, choices: [{ id, text, exclusive }] }`. */
-export const questions = model.questions.map(({ id, most = 1, choices }) => ({
+/** The questions in order, with their words: `{ id, title, short, most, put, choices: [{ id, text, example, exclusive }] }`. */
+export const questions = model.questions.map(({ id, most = 1, follow_up, aside, choices }) => ({
   id,
   most,
+  put: aside ? "aside" : follow_up ? "follow_up" : "always",
   ...words.questions[id],
   choices: choices.map((choice) => ({
     id: choice.id,
-    text: words.questions[id].choices[choice.id],
+    ...words.questions[id].choices[choice.id],
     exclusive: choice.exclusive ?? false,
   })),
 }));
@@ -67,13 +68,14 @@ export function question(id) {
 export function answerTexts(id, answer) {
   if (answer === undefined) return [ui("not_answered")];
   if (answer === "unknown") return [ui("unknown")];
-  return [answer].flat().map((choice) => words.questions[id].choices[choice]);
+  return [answer].flat().map((choice) => words.questions[id].choices[choice].text);
 }
 
 /** The answers of a worked example, in the form that `element.answers` has. */
 export function exampleAnswers(id) {
   const { answers } = model.examples.find((example) => example.id === id);
-  const entries = questions.map(({ id: key, most, choices }) => {
+  const answered = questions.filter(({ id: key }) => key in answers);
+  const entries = answered.map(({ id: key, most, choices }) => {
     const chosen = choices.map((choice) => choice.id).filter((choice) => answers[key].includes(choice));
     return [key, most > 1 ? chosen : chosen[0]];
   });

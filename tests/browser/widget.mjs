@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 
 import { becomes } from "./patience.mjs";
-import { percent, question, questions, topicUi, ui, words } from "./text.mjs";
+import { question, questions, topicUi, ui, words } from "./text.mjs";
+import { headlineOf, namesOf, rankingOf } from "./verdict.mjs";
 
 /** The parts of the result beyond the ranking: the label of the link, and the heading. */
 export const PARTS = {
@@ -56,7 +57,8 @@ export class Widget {
   /** The radio button or checkbox of a choice. */
   choice(id, choice) {
     const { most } = question(id);
-    const name = choice === "unknown" ? ui("unknown") : words.questions[id].choices[choice];
+    const { text, example } = choice === "unknown" ? { text: ui("unknown") } : words.questions[id].choices[choice];
+    const name = example ? `${text} ${example}` : text;
     return this.root.getByRole(most > 1 ? "checkbox" : "radio", { name, exact: true });
   }
 
@@ -79,15 +81,21 @@ export class Widget {
     for (const choice of [answer].flat()) await this.choice(id, choice).check();
   }
 
-  /** From the start page through all questions to the check page; what has no answer is skipped. */
+  /** From the start page through all questions that are put to the check page; what has no answer is skipped. */
   async walk(answers) {
     await this.press("start_button");
-    for (const { id, title } of questions) {
-      await this.isAt(title);
+    for (let title = await this.#next(""); title !== ui("check_title"); title = await this.#next(title)) {
+      const { id } = questions.find((each) => each.title === title);
       if (id in answers) await this.choose(id, answers[id]);
       await this.press("continue_on");
     }
-    await this.isAt(ui("check_title"));
+  }
+
+  /** The heading that has the focus, once it is another one than before. */
+  async #next(before) {
+    const heading = this.root.locator("h2:focus");
+    await becomes(async () => (await heading.count()) > 0 && (await heading.innerText()) !== before, true);
+    return heading.innerText();
   }
 
   /** Puts answers in from a script, and opens their result. */
@@ -133,11 +141,11 @@ export class Widget {
     await this.title(title).and(this.page.locator(":focus")).waitFor();
   }
 
-  /** Waits for the result; its heading is the option in first place. */
+  /** Waits for the result; its heading is what it comes to. */
   async isAtResult() {
     await this.section(ui("ranking_title")).waitFor();
     const result = await this.result();
-    await this.isAt(words.roles[result.ranking[0].role].name);
+    await this.isAt(headlineOf(result));
     return result;
   }
 
@@ -172,11 +180,21 @@ export class Widget {
     return group.locator("input:checked").evaluateAll((inputs) => inputs.map((input) => input.value));
   }
 
-  /** The check page: the texts of the answer by the title of the question. */
+  /** The check page: the texts of the answer by the title of the question that is put. */
   summary() {
-    return this.root.locator("dl").evaluate((list) => {
+    return this.#rows(this.root.locator(".rf-check > dl"));
+  }
+
+  /** The check page: the same for answers that no longer apply. */
+  async ignored() {
+    const list = this.root.locator("section.rf-ignored dl");
+    return (await list.count()) > 0 ? this.#rows(list) : {};
+  }
+
+  #rows(list) {
+    return list.evaluate((element) => {
       const rows = {};
-      for (const term of list.querySelectorAll("dt")) {
+      for (const term of element.querySelectorAll("dt")) {
         const answer = term.parentElement.querySelector("dd:not(:has(button))");
         rows[term.textContent] = Array.from(answer.children, (line) => line.textContent);
       }
@@ -184,7 +202,7 @@ export class Widget {
     });
   }
 
-  /** The lines of the ranking as shown, such as "1 Fractional CTO 77%". */
+  /** The lines of the ranking as shown, such as "1 Keep your CTO 242 points". */
   async rankingLines() {
     const lines = await this.section(ui("ranking_title")).locator("summary").allInnerTexts();
     const isSources = (line) => line === "" || line === ui("sources");
@@ -202,23 +220,22 @@ export class Widget {
   }
 
   #line(role) {
-    const name = this.page.getByText(words.roles[role].name, { exact: true });
-    return this.page.locator("summary", { has: name });
+    return this.page.locator("summary", { has: this.page.getByText(namesOf(role)) });
   }
 }
 
 /** What the lines of the ranking must be for a result. */
 export function expectedLines(result) {
-  return result.ranking.map((row) => `${row.rank} ${words.roles[row.role].name} ${percent(row.percent)}`);
+  return rankingOf(result);
 }
 
 /** All options of the model, each once, in falling order. */
 export function assertRanking(result) {
   assert.deepEqual(result.ranking.map(({ role }) => role).sort(), Object.keys(words.roles).sort());
-  for (const [place, { percent: number, rank }] of result.ranking.entries()) {
-    assert.ok(Number.isInteger(number) && number >= 0 && number <= 100, `${number} per cent`);
+  for (const [place, { points, rank }] of result.ranking.entries()) {
+    assert.ok(Number.isInteger(points), `${points} points`);
     const before = result.ranking[place - 1];
-    if (before) assert.ok(before.percent >= number && before.rank <= rank, `${place}: order`);
+    if (before) assert.ok(before.points >= points && before.rank <= rank, `${place}: order`);
   }
 }
 

@@ -106,6 +106,7 @@ fn of_text(all: &mut Supported) {
 fn of_costs(all: &mut Supported) {
     let (costs, _, _) = &topics().costs;
     all.push(("days of a part-time leader".to_string(), costs.days.sources.to_vec()));
+    all.push(("days beside somebody who is kept".to_string(), costs.beside.figure.sources.to_vec()));
     for cost in costs.figures.rows().iter().flat_map(Table::rows) {
         let figures = cost.figures.iter();
         all.extend(figures.map(|(item, figure)| (format!("figure {}", item.key()), figure.sources.to_vec())));
