@@ -7,8 +7,9 @@ use role_fit::content::{CONTENT_JSON, Content, Opening, built_in, built_in_openi
 use role_fit::exchange::read_answers;
 use role_fit::json::Json;
 use role_fit::model::Model;
-use role_fit::robustness::robustness;
-use role_fit::scoring::{assess, reasons::reasons};
+use role_fit::peers::peers;
+use role_fit::robustness::{confidence, robustness};
+use role_fit::scoring::{assess, reasons::reasons, without_limit};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
 use serde_json::Value;
@@ -17,7 +18,7 @@ static OPENING: LazyLock<Opening> = LazyLock::new(|| built_in_opening().expect("
 static CONTENT: LazyLock<Content> =
     LazyLock::new(|| built_in(&OPENING.questionnaire).expect("the built-in content has no problems"));
 
-const EXAMPLES: [&str; 4] = ["staffing_agency", "software_start_up", "growing_saas", "manufacturer"];
+const EXAMPLES: [&str; 4] = ["staffing_agency", "growing_software", "insurer", "architects"];
 
 fn answers(example: &str) -> Answers {
     let model = &CONTENT.model;
@@ -25,22 +26,23 @@ fn answers(example: &str) -> Answers {
     Answers::of(model, &model.examples[example].choices)
 }
 
-/// Of 60,000 random answers those that took longest: no single change flips first place, and the smallest pair is great.
-const LATE_PAIR: &str = r#"{"people": "from_250", "developers": "over_40", "stage": "large", "who_decides": "nobody",
-    "pain": ["support", "security_and_rules"], "decision": ["investors"], "systems": "office_only", "sites": "many",
-    "rules": ["sensitive_data", "ai_decisions"], "ai_today": "none", "ai_aim": "save_time",
-    "leadership_time": "full_time", "role_now": ["none"]}"#;
+/// Of 30,000 consistent answers by chance those whose smallest pair of changes is the greatest: no single change flips
+/// first place, and the pair is found last.
+const LATE_PAIR: &str = r#"{"trigger": ["support"], "side": "both", "fit": "yes", "missing": "builder", "ai": "tools",
+    "shape": "months", "money": "none", "builders": "founder", "country": "uk"}"#;
 
-/// The built-in model with the full-time CTO always first, whatever is answered.
+/// Of the same those that no pair of changes flips, so that all are tried.
+const NO_PAIR: &str = r#"{"trigger": ["one_head", "wonder"], "people": "from_1", "side": "both_collide", "fit": "yes",
+    "missing": "builder", "money": "up_to_10k", "country": "netherlands"}"#;
+
+/// The built-in model with the full-time CTO always first, whatever is answered, and as many reasons as ever.
 fn unbeatable() -> Model {
     let mut files: Value = serde_json::from_str(CONTENT_JSON).expect("the built-in content is JSON");
-    let file = &mut files["model"];
-    for group in file["roles"][0]["ratings"].as_array_mut().expect("groups of ratings") {
-        group["of"].as_object_mut().expect("ratings").values_mut().for_each(|rating| *rating = 100.into());
-    }
-    file["roles"][0]["form"]["curve"] = serde_json::json!([[0, 100]]);
-    for cap in file["caps"].as_array_mut().expect("caps") {
-        cap["at_most"].as_object_mut().expect("limits").remove("cto_full_time");
+    for reason in files["reasons"]["reasons"].as_array_mut().expect("reasons") {
+        let points = reason["points"].as_object_mut().expect("points");
+        let most = points.values().filter_map(Value::as_i64).max().unwrap_or(0).max(1);
+        points.insert("cto_full_time".to_string(), most.into());
+        reason["new_only"] = false.into();
     }
     let files = parse("content", &files.to_string()).expect("values from JSON become JSON");
     model(&files, &OPENING.questionnaire).expect("the changed model has no problems")
@@ -57,6 +59,13 @@ fn ranking(bencher: Bencher, example: &str) {
 }
 
 #[divan::bench(args = EXAMPLES)]
+fn ranking_without_a_limit_of_money(bencher: Bencher, example: &str) {
+    let (model, answers) = (&CONTENT.model, answers(example));
+    let assessment = assess(model, &answers);
+    bencher.bench_local(|| without_limit(model, black_box(&answers), black_box(&assessment)));
+}
+
+#[divan::bench(args = EXAMPLES)]
 fn ranking_at_every_stage(bencher: Bencher, example: &str) {
     let answers = answers(example);
     bencher.bench_local(|| timeline(&CONTENT.model, black_box(&answers)));
@@ -65,25 +74,50 @@ fn ranking_at_every_stage(bencher: Bencher, example: &str) {
 #[divan::bench(args = EXAMPLES)]
 fn reasons_for_all_options(bencher: Bencher, example: &str) {
     let (model, answers) = (&CONTENT.model, answers(example));
-    bencher.bench_local(|| reasons(model, black_box(&answers)));
+    let assessment = assess(model, &answers);
+    bencher.bench_local(|| {
+        let placements = black_box(&assessment).placements.iter();
+        placements.map(|placement| reasons(model, placement)).collect::<Vec<_>>()
+    });
 }
 
 #[divan::bench(args = EXAMPLES)]
-fn robustness_of_an_example(bencher: Bencher, example: &str) {
-    let answers = answers(example);
-    bencher.bench_local(|| robustness(&CONTENT.model, black_box(&answers)));
+fn companies_like_yours(bencher: Bencher, example: &str) {
+    let (model, answers) = (&CONTENT.model, answers(example));
+    let assessment = assess(model, &answers);
+    bencher.bench_local(|| peers(&CONTENT.cases.0, model, black_box(&answers), &assessment));
 }
 
-#[divan::bench]
-fn robustness_by_a_late_pair(bencher: Bencher) {
-    let (answers, problems) = read_answers(&CONTENT.model, &Json::parse(LATE_PAIR).expect("JSON"));
+#[divan::bench(args = EXAMPLES)]
+fn robustness_and_confidence_of_an_example(bencher: Bencher, example: &str) {
+    let (model, answers) = (&CONTENT.model, answers(example));
+    let assessment = assess(model, &answers);
+    bencher.bench_local(|| {
+        let found = robustness(model, black_box(&answers));
+        let sure = confidence(model, &answers, &assessment, &found);
+        (found, sure)
+    });
+}
+
+fn bench_robustness(bencher: Bencher, json: &str) {
+    let (answers, problems) = read_answers(&CONTENT.model, &Json::parse(json).expect("JSON"));
     assert!(problems.is_empty(), "{problems:?}");
     bencher.bench_local(|| robustness(&CONTENT.model, black_box(&answers)));
 }
 
 #[divan::bench]
+fn robustness_by_a_late_pair(bencher: Bencher) {
+    bench_robustness(bencher, LATE_PAIR);
+}
+
+#[divan::bench]
+fn robustness_with_no_pair(bencher: Bencher) {
+    bench_robustness(bencher, NO_PAIR);
+}
+
+#[divan::bench]
 fn robustness_with_all_pairs_in_vain(bencher: Bencher) {
-    let (model, answers) = (unbeatable(), answers("growing_saas"));
+    let (model, answers) = (unbeatable(), answers("insurer"));
     assert!(robustness(&model, &answers).flips.is_empty());
     bencher.bench_local(|| robustness(&model, black_box(&answers)));
 }

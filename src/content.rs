@@ -145,7 +145,7 @@ pub fn topics(files: &Json, model: &Model) -> Result<Topics, Vec<Problem>> {
     let laws = read_laws::read(log.file("laws"), model);
     let cover = read_cover::read(log.file("cover"), model);
     let person = read_person::read(log.file("person"), model);
-    let (steps, roles) = read_plans::read(log.file("plans"), model);
+    let plans = read_plans::read(log.file("plans"), model);
     log.checked()?;
     let (costs_text, laws_text) = (log.file("costs_text"), log.file("laws_text"));
     let (cover_text, person_text) = (log.file("cover_text"), log.file("person_text"));
@@ -154,7 +154,8 @@ pub fn topics(files: &Json, model: &Model) -> Result<Topics, Vec<Problem>> {
     let law_words = read_laws::read_text(laws_text, &laws);
     let cover_words = read_cover::read_text(cover_text, &cover.rows);
     let person_words = read_person::read_text(person_text, &person.model, &person.fit);
-    let words = read_plans::read_words(plans_text, model, &steps);
+    let words = read_plans::read_words(plans_text, model, &plans.steps);
+    let read_plans::Numbers { steps, roles, keep, excludes } = plans;
     let topics = Topics {
         costs: (costs, cost_words, CostUi::new(labels_of(&costs_text.field("ui"), CostUi::KEYS))),
         laws: (Laws { laws, text: law_words }, LawUi::new(labels_of(&laws_text.field("ui"), LawUi::KEYS))),
@@ -166,7 +167,10 @@ pub fn topics(files: &Json, model: &Model) -> Result<Topics, Vec<Problem>> {
             Person { text: person_words, ..person },
             PersonUi::new(labels_of(&person_text.field("ui"), PersonUi::KEYS)),
         ),
-        plans: (Plans { steps, roles, words }, PlanUi::new(labels_of(&plans_text.field("ui"), PlanUi::KEYS))),
+        plans: (
+            Plans { steps, roles, keep, excludes, words },
+            PlanUi::new(labels_of(&plans_text.field("ui"), PlanUi::KEYS)),
+        ),
     };
     log.checked()?;
     Ok(topics)

@@ -254,7 +254,7 @@ impl Costs {
     }
 
     /// The tenths of a day a month that are proposed beside somebody who is kept for this option.
-    fn proposed_beside(&self, model: &Model, role: Id<Role>, assessment: &Assessment) -> Option<Span> {
+    pub fn proposed_beside(&self, model: &Model, role: Id<Role>, assessment: &Assessment) -> Option<Span> {
         let keep = assessment.of(role)?.keep?;
         let told = model.keeps[keep].when.named().common(assessment.facts.said());
         self.beside.days.iter().find(|(choice, _)| told.contains(*choice)).map(|(_, days)| *days)

@@ -2,13 +2,14 @@
 //!
 //! An optional part: for each need the visitor says who looks after it, several together if need be. Each of these
 //! parties covers a need so well, 0..=100 ([`Coverer`]); those that are also options are rated as that option is in the
-//! assessment at hand, so an owner who can program covers more here too. What is not said is not "nobody". The numbers
+//! assessment at hand, so an owner who can program covers more here too. What is not said is not "nobody": the answers tell who
+//! is there and does it well ([`PresumedCover`]). The numbers
 //! and their sources are in `content/cover.json`.
 
 use crate::content::Problem;
 use crate::exchange::unknown_name;
 use crate::json::Json;
-use crate::model::{Criterion, Id, Keyed, Model, Rating, Role, Sources, Table};
+use crate::model::{ChoiceSet, Condition, Criterion, Id, Keyed, Model, Rating, Role, Sources, Table};
 use crate::order::descending;
 use crate::scoring::Assessment;
 use crate::text::Words;
@@ -24,7 +25,9 @@ pub struct Coverers {
     pub thin_from: u32,
     /// From which coverage on, 0..=100, a need is covered.
     pub covered_from: u32,
-    /// Who is taken to look after a need of which nothing is said, when needs are put in order.
+    /// Who is taken to look after needs of which nothing is said, by the answers to the questions.
+    pub presumed: Box<[PresumedCover]>,
+    /// Who is taken to look after a need of which nothing is said or presumed, when needs are put in order.
     pub unsaid: Id<Coverer>,
     /// Who says so, for the three above.
     pub sources: Sources,
@@ -50,6 +53,19 @@ pub enum Covers {
     So(Table<Criterion, Rating>),
 }
 
+/// "Where nothing is said, somebody who is there already is taken to look after these needs."
+#[derive(Clone, Debug)]
+pub struct PresumedCover {
+    /// The party.
+    pub coverer: Id<Coverer>,
+    /// The needs.
+    pub needs: Box<[Id<Criterion>]>,
+    /// When; somebody who does not do it well is no cover.
+    pub when: Condition,
+    /// Who says so.
+    pub sources: Sources,
+}
+
 /// A party in words.
 #[derive(Clone, Debug)]
 pub struct CovererText {
@@ -72,6 +88,17 @@ impl Coverers {
             Covers::As(roles) => roles.iter().map(|&role| assessment.ratings[role][criterion]).max().unwrap_or(0),
             Covers::So(ratings) => ratings[criterion].value,
         }
+    }
+
+    /// What is said, and for each need of which nothing is said those whom the answers tell of.
+    pub fn with_presumed(&self, facts: ChoiceSet, said: &Cover) -> Cover {
+        let mut cover = said.clone();
+        for rule in self.presumed.iter().filter(|rule| rule.when.holds(facts)) {
+            for &need in rule.needs.iter().filter(|&&need| said.of(need).is_empty()) {
+                cover.set(self, need, rule.coverer, true);
+            }
+        }
+        cover
     }
 
     /// Whether hiring this option would be the same party.
@@ -242,9 +269,9 @@ fn covered(
 
 /// What each need lacks today: its weight times what is missing from full coverage, 0..=100,000.
 ///
-/// Where nothing is said, [`Coverers::unsaid`] (the owner, who answers for what nobody else looks after) is taken to
-/// cover it. So saying "nobody" makes a gap wider, and with nothing said at all the gaps are those that a company has
-/// in which technology is left with the owner.
+/// Give it [`Coverers::with_presumed`], so that gaps start from who is there. Where still nobody is named,
+/// [`Coverers::unsaid`] (the owner, who answers for what nobody else looks after) is taken to cover it; so saying "nobody"
+/// makes a gap wider.
 pub fn gap_points(coverers: &Coverers, model: &Model, assessment: &Assessment, cover: &Cover) -> Table<Criterion, u32> {
     let today = coverage(coverers, model, assessment, cover, None);
     let gaps = today.iter().map(|(criterion, coverage)| {

@@ -31,8 +31,33 @@ pub struct Plans {
     pub steps: Table<PlanStep>,
     /// The steps of each option.
     pub roles: Table<Role, Box<[Planned]>>,
+    /// The steps with somebody who is there already and is kept. Steps of the kind [`Kind::Cover`] are help from outside,
+    /// left out where none is needed.
+    pub keep: Box<[Planned]>,
+    /// The needs that an option is not there for, so that they are no priority of its plan.
+    pub excludes: Table<Role, Excludes>,
     /// The words in one language.
     pub words: PlanWords,
+}
+
+/// Needs that an option is not there for.
+#[derive(Clone, Debug, Default)]
+pub struct Excludes {
+    /// The needs.
+    pub needs: Box<[Id<Criterion>]>,
+    /// Who says so.
+    pub sources: Sources,
+}
+
+/// What the answers say of a plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Whether somebody is there already and is kept: nobody is searched for.
+    pub is_kept: bool,
+    /// Whether whoever is kept needs days from outside beside them.
+    pub needs_days: bool,
+    /// The days a month, from and to, in tenths, that the answers tell of for a leader who is there some days a month.
+    pub days_a_month: Option<(u32, u32)>,
 }
 
 /// A step by its name; the time it takes differs by option.
@@ -125,6 +150,8 @@ pub enum What {
 pub struct Plan {
     /// The option.
     pub role: Id<Role>,
+    /// Whether it is with somebody who is there already.
+    pub is_kept: bool,
     /// The first day: the start, or the Monday after where that is a weekend.
     pub start: Date,
     /// By first day, then last day, then as in the content.
@@ -180,8 +207,9 @@ impl Plan {
     }
 }
 
-/// The plan of an option from this start. A need given twice counts where it stands first; what four quarters cannot
-/// take is left out. A start after [`LATEST_START`] is taken as that day.
+/// The plan of an option from this start, with somebody new. A need given twice counts where it stands first; what four
+/// quarters cannot take is left out, and what the option is not there for. A start after [`LATEST_START`] is taken as that
+/// day.
 pub fn plan(
     plans: &Plans,
     model: &Model,
@@ -190,18 +218,37 @@ pub fn plan(
     priorities: &[Id<Criterion>],
     next_stage: Option<Id<Stage>>,
 ) -> Plan {
+    plan_in(plans, model, role, Frame::default(), start, priorities, next_stage)
+}
+
+/// The same in the frame that the answers give.
+pub fn plan_in(
+    plans: &Plans,
+    model: &Model,
+    role: Id<Role>,
+    frame: Frame,
+    start: Date,
+    priorities: &[Id<Criterion>],
+    next_stage: Option<Id<Stage>>,
+) -> Plan {
     let start = start.min(LATEST_START).or_monday();
     let mut unordered: Vec<Entry> = Vec::new();
-    for planned in &plans.roles[role] {
+    let steps = if frame.is_kept { &plans.keep } else { &plans.roles[role] };
+    for planned in steps {
         match planned {
             Planned::Phase(phase) => {
                 let row = &model.phases[*phase];
                 let kind = if row.is_quarterly { Kind::Meeting } else { Kind::Lead };
                 let place = (kind, What::Phase(*phase));
-                add(&mut unordered, start, place, &phase_when(row), row.days_a_month, &row.sources);
+                let own_days = frame.days_a_month.filter(|_| kind == Kind::Lead);
+                let days = own_days.unwrap_or(row.days_a_month);
+                add(&mut unordered, start, place, &phase_when(row), days, &row.sources);
             }
             Planned::Step { step, when, days_a_month, sources } => {
                 let place = (plans.steps[*step].kind, What::Step(*step));
+                if frame.is_kept && !frame.needs_days && place.0 == Kind::Cover {
+                    continue;
+                }
                 add(&mut unordered, start, place, when, *days_a_month, sources);
             }
         }
@@ -209,7 +256,10 @@ pub fn plan(
     let days = |place: usize| (unordered[place].from, unordered[place].until);
     let order = ordered(unordered.len(), &|a, b| days(a) <= days(b));
     let entries = order.into_iter().map(|place| unordered[place].clone()).collect();
-    Plan { role, start, entries, quarters: quarters(start, priorities), next_stage }
+    let excluded = &plans.excludes[role].needs;
+    let priorities: Vec<Id<Criterion>> = priorities.iter().copied().filter(|need| !excluded.contains(need)).collect();
+    let quarters = quarters(start, &priorities);
+    Plan { role, is_kept: frame.is_kept, start, entries, quarters, next_stage }
 }
 
 /// The stage after the one that the visitor says they are at.

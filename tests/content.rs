@@ -15,16 +15,19 @@ use proptest::sample::{Index, select};
 use role_fit::brief::{BriefEdits, Fields, Section, brief};
 use role_fit::calendar::events;
 use role_fit::content::{self, CONTENT_JSON, Content, OPENING_JSON, Problem};
-use role_fit::cost::{Costs, Edits, Place, Region, against_money, days_for_money, estimate};
+use role_fit::cost::{Costs, Edits, Item, Place, Region, against_money, days_for_money, estimate, estimate_new};
 use role_fit::cover::{Cover, gap_points};
 use role_fit::date::Date;
 use role_fit::json::Json;
 use role_fit::law::laws;
-use role_fit::model::{Id, Keyed, Role, Table};
+use role_fit::model::{Id, Keyed, Put, Role, Table};
+use role_fit::peers::peers;
+use role_fit::person::hats::hats_in_order;
 use role_fit::person::verdict;
 use role_fit::plan::{Kind, next_stage, plan};
-use role_fit::robustness::robustness;
-use role_fit::scoring::{PARTS, POINTS_PER_PERCENT, assess};
+use role_fit::robustness::{confidence, robustness};
+use role_fit::scoring::contrast::{contrast, differences};
+use role_fit::scoring::{PARTS, assess, without_limit};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
 use serde_json::{Value, json};
@@ -33,12 +36,26 @@ use serde_json::{Value, json};
 const TOPICS: [&str; 5] = ["costs", "laws", "cover", "person", "plans"];
 
 /// The files of words.
-const TEXTS: [&str; 7] =
-    ["questions_text", "result_text", "costs_text", "laws_text", "cover_text", "person_text", "plans_text"];
+const TEXTS: [&str; 9] = [
+    "questions_text",
+    "result_text",
+    "reasons_text",
+    "cases_text",
+    "costs_text",
+    "laws_text",
+    "cover_text",
+    "person_text",
+    "plans_text",
+];
+
+/// The files of words that hold labels too.
+fn with_labels() -> impl Iterator<Item = &'static str> {
+    TEXTS.into_iter().filter(|name| *name != "reasons_text")
+}
 
 /// All files.
 fn all_files() -> Vec<&'static str> {
-    [&["questions", "model"], &TOPICS[..], &TEXTS[..]].concat()
+    [&["questions", "model", "reasons", "cases"], &TOPICS[..], &TEXTS[..]].concat()
 }
 
 fn keys<T: Keyed>(table: &Table<T>) -> Vec<&str> {
@@ -80,11 +97,72 @@ fn there_are_twelve_needs_and_five_stages() {
 }
 
 #[test]
-fn there_are_12_to_16_questions_of_two_to_six_choices() {
-    assert!((12..=16).contains(&model().questions.len()), "{}", model().questions.len());
+fn seven_questions_are_put_to_all_then_four_at_most_then_the_country() {
+    let put: Vec<Put> = model().questions.rows().iter().map(|question| question.put).collect();
+    let follow_ups = put.iter().filter(|put| **put == Put::FollowUp).count();
+    assert_eq!(put[..7], [Put::Always; 7]);
+    assert!(put[7..7 + follow_ups].iter().all(|put| *put == Put::FollowUp));
+    assert_eq!(put[7 + follow_ups..], [Put::Always, Put::Aside, Put::Aside]);
+    assert_eq!(model().questions.rows()[7 + follow_ups].key(), "country");
+    assert_eq!(model().follow_ups, 4);
     for question in model().questions.rows() {
-        assert!((2..=6).contains(&question.choices.len()), "{}", question.key);
+        assert!((2..=12).contains(&question.choices.len()), "{}", question.key);
         assert!((1..=question.choices.len()).contains(&question.most), "{}", question.key);
+    }
+}
+
+#[test]
+fn every_choice_has_an_example_of_its_own() {
+    let mut seen = BTreeSet::new();
+    for (id, choice) in model().choices.iter() {
+        let words = &opening().text.choices[id];
+        assert!(!words.example.is_empty() && words.example != words.text, "{}", choice.key);
+        let is_new = seen.insert((choice.question, words.example.to_lowercase()));
+        assert!(is_new, "{}.{}: {}", model().questions[choice.question].key, choice.key, words.example);
+    }
+}
+
+#[test]
+fn every_theme_has_reasons_and_every_option_something_for_it_and_against_it() {
+    for (theme, row) in model().themes.iter() {
+        assert!(model().reasons.rows().iter().any(|reason| reason.theme == theme), "{}", row.key);
+    }
+    for (role, row) in model().roles.iter() {
+        let points = || model().reasons.rows().iter().map(|reason| reason.points[role]);
+        assert!(points().any(|points| points > 0) && points().any(|points| points < 0), "{}", row.key);
+    }
+    for reason in model().reasons.rows() {
+        assert!(reason.points.rows().iter().any(|&points| points != 0), "{} says nothing", reason.key);
+    }
+}
+
+#[test]
+fn everybody_who_can_be_kept_is_told_what_they_need_beside_them() {
+    let fit = model().questions.find("fit").expect("a question");
+    let named = model().keeps.rows().iter().flat_map(|keep| keep.when.named().iter());
+    let named: BTreeSet<_> = named.filter(|&choice| model().choices[choice].question == fit).collect();
+    let told: BTreeSet<_> = built_in().text.beside.iter().map(|(choice, _)| *choice).collect();
+    assert_eq!(told, named);
+}
+
+#[test]
+fn a_region_of_a_browser_proposes_one_country_at_most() {
+    for (region, expected) in [("DE", "germany"), ("at", "other_eu"), ("GB", "uk"), ("US", "us")] {
+        let choice = model().proposed_in(region).map(|choice| model().choices[choice].key());
+        assert_eq!(choice, Some(expected), "{region}");
+    }
+    assert_eq!(model().proposed_in("XX"), None);
+    let all: Vec<_> = model().choices.rows().iter().flat_map(|choice| &choice.regions).collect();
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+    let country = model().questions.find("country").expect("a question");
+    assert!(model().choices.rows().iter().all(|choice| choice.question == country || choice.regions.is_empty()));
+}
+
+#[test]
+fn what_is_usual_is_one_answer_to_a_question_that_is_put() {
+    for presumption in &model().presumptions {
+        let question = &model().questions[model().choices[presumption.choice].question];
+        assert!(question.put != Put::Aside && question.most == 1, "{}", question.key);
     }
 }
 
@@ -97,11 +175,13 @@ fn every_stage_is_a_choice_of_the_stage_question() {
 
 #[test]
 fn the_answers_of_every_example_go_together() {
+    assert!(model().examples.len() >= 8);
     for example in model().examples.rows() {
         let answers = Answers::of(model(), &example.choices);
-        let kept: BTreeSet<_> = answers.all_chosen().collect();
+        let kept: BTreeSet<_> = answers.taken().iter().collect();
         assert_eq!(kept, example.choices.iter().copied().collect(), "{}", example.key);
-        assert_eq!(answers.count(), model().questions.len(), "{} leaves a question open", example.key);
+        assert_eq!(answers.left(model()), [], "{} leaves a question open", example.key);
+        assert_eq!(answers.ignored(model()), [], "{} answers what is not asked", example.key);
     }
 }
 
@@ -147,16 +227,28 @@ fn check_problems<T>(read: Result<T, Vec<Problem>>, expected: &[(&str, &str)]) {
 #[test]
 fn a_broken_questions_file_tells_all_its_problems() {
     let mut files = files();
-    let questions = &mut files["questions"];
-    questions["edition"] = json!("first");
-    questions["questions"][0]["choices"][1]["id"] = json!("product");
-    questions["questions"][1]["choices"][0]["id"] = json!("unknown");
-    questions["questions"][2]["id"] = json!("people");
-    questions["questions"][4]["choices"] = json!([{"id": "owner"}]);
-    questions["questions"][5]["most"] = json!(7);
-    questions["questions"][5]["choices"][5]["exclusiv"] = json!(true);
-    questions["questions"][6]["choices"][4]["exclusive"] = json!("yes");
-    questions["examples"] = json!([
+    let file = &mut files["questions"];
+    file["edition"] = json!("first");
+    file["follow_ups"] = json!("many");
+    file["themes"][1] = file["themes"][0].clone();
+    let questions = &mut file["questions"];
+    questions[3]["most"] = json!(7);
+    questions[3]["choices"][1]["id"] = json!("owner");
+    questions[4]["choices"][0]["id"] = json!("unknown");
+    questions[7]["when"] = json!(["money.none"]);
+    questions[8]["unless"] = json!(["money.none|missing.nothing"]);
+    questions[9]["when"] = json!(["side.sideways"]);
+    questions[10]["aside"] = json!(true);
+    questions[11]["unless"] = json!(["people"]);
+    questions[12]["id"] = json!("shape");
+    questions[12]["ordered"] = json!("yes");
+    questions[13]["when"] = json!("trigger.demanded");
+    questions[14]["choices"] = (0..13).map(|place| json!({"id": format!("country_{place}")})).collect();
+    questions[14]["choices"][0]["regions"] = json!("DE");
+    questions[15]["choices"][5]["exclusiv"] = json!(true);
+    questions[15]["choices"][4]["exclusive"] = json!("yes");
+    questions[16]["choices"] = json!([{"id": "idea"}]);
+    file["examples"] = json!([
         {"id": "start_up", "answers": {"people": ["dozens"], "horoscope": ["leo"]}},
         {"id": "Start-up", "answers": {}},
         {"id": "start_up", "answers": {}},
@@ -165,13 +257,24 @@ fn a_broken_questions_file_tells_all_its_problems() {
         read_opening(&files),
         &[
             ("questions.edition", "number"),
-            ("questions.questions[0].choices[1].id", "product"),
-            ("questions.questions[1].choices[0].id", "unknown"),
-            ("questions.questions[2].id", "people"),
-            ("questions.questions[4].choices", "six"),
-            ("questions.questions[5].most", "6"),
-            ("questions.questions[5].choices[5].exclusiv", "exclusive"),
-            ("questions.questions[6].choices[4].exclusive", "true"),
+            ("questions.follow_ups", "number"),
+            ("questions.themes", "twice"),
+            ("questions.questions[3].most", "6"),
+            ("questions.questions[3].choices[1].id", "owner"),
+            ("questions.questions[4].choices[0].id", "unknown"),
+            ("questions.questions[7].when", "earlier"),
+            ("questions.questions[8].unless", "earlier"),
+            ("questions.questions[9].when[0]", "both_collide"),
+            ("questions.questions[10].aside", "either"),
+            ("questions.questions[11].unless[0]", "question.choice"),
+            ("questions.questions[12].id", "shape"),
+            ("questions.questions[12].ordered", "true"),
+            ("questions.questions[13].when", "list"),
+            ("questions.questions[14].choices", "12"),
+            ("questions.questions[14].choices[0].regions", "list"),
+            ("questions.questions[15].choices[5].exclusiv", "exclusive"),
+            ("questions.questions[15].choices[4].exclusive", "true"),
+            ("questions.questions[16].choices", "two to"),
             ("questions.examples[0].answers.people[0]", "from_10"),
             ("questions.examples[0].answers.horoscope", "people"),
             ("questions.examples[1].id", "Start-up"),
@@ -188,103 +291,204 @@ fn a_broken_text_of_the_questions_tells_all_its_problems() {
     text["language"] = json!("");
     remove(text, "/ui", "back");
     text["ui"]["bakc"] = json!("Back");
-    text["questions"]["people"]["choices"]["from_1"] = json!("  ");
-    remove(text, "/questions", "sites");
+    text["questions"]["people"]["choices"]["from_1"]["text"] = json!("  ");
+    remove(text, "/questions/people/choices/from_10", "example");
+    text["questions"]["people"]["choices"]["from_25"] = json!("25 to 49");
+    remove(text, "/questions/people/choices", "from_50");
+    remove(text, "/questions", "demand");
     text["questions"]["horoscope"] = json!({});
     text["examples"]["manufacturer"]["name"] = json!(7);
-    remove(text, "/examples", "growing_saas");
-    check_problems(
-        read_opening(&files),
-        &[
-            ("questions_text.direction", "rtl"),
-            ("questions_text.language", "text"),
-            ("questions_text.ui.back", "text"),
-            ("questions_text.ui.bakc", "name"),
-            ("questions_text.questions.people.choices.from_1", "text"),
-            ("questions_text.questions.sites.title", "text"),
-            ("questions_text.questions.sites.short", "text"),
-            ("questions_text.questions.sites.why", "text"),
-            ("questions_text.questions.sites.choices.one", "text"),
-            ("questions_text.questions.sites.choices.few", "text"),
-            ("questions_text.questions.sites.choices.many", "text"),
-            ("questions_text.questions.horoscope", "people"),
-            ("questions_text.examples.manufacturer.name", "text"),
-            ("questions_text.examples.growing_saas.name", "text"),
-            ("questions_text.examples.growing_saas.story", "text"),
-        ],
-    );
+    remove(text, "/examples", "growing_software");
+    let of_demand = ["title", "short", "why"].map(|label| format!("questions_text.questions.demand.{label}"));
+    let of_choices = ["none", "some", "customer", "investor", "authority"].into_iter().flat_map(|choice| {
+        ["text", "example"].map(|label| format!("questions_text.questions.demand.choices.{choice}.{label}"))
+    });
+    let whole_question: Vec<String> = of_demand.into_iter().chain(of_choices).collect();
+    let told = [
+        ("questions_text.direction", "rtl"),
+        ("questions_text.language", "text"),
+        ("questions_text.ui.back", "text"),
+        ("questions_text.ui.bakc", "name"),
+        ("questions_text.questions.people.choices.from_1.text", "text"),
+        ("questions_text.questions.people.choices.from_10.example", "text"),
+        ("questions_text.questions.people.choices.from_25.text", "text"),
+        ("questions_text.questions.people.choices.from_25.example", "text"),
+        ("questions_text.questions.people.choices.from_50.text", "text"),
+        ("questions_text.questions.people.choices.from_50.example", "text"),
+        ("questions_text.questions.horoscope", "people"),
+        ("questions_text.examples.manufacturer.name", "text"),
+        ("questions_text.examples.growing_software.name", "text"),
+        ("questions_text.examples.growing_software.story", "text"),
+    ];
+    let all = whole_question.iter().map(|path| (path.as_str(), "text")).chain(told);
+    check_problems(read_opening(&files), &all.collect::<Vec<_>>());
 }
 
 #[test]
 fn a_broken_model_file_tells_all_its_problems() {
     let mut files = files();
     let model = &mut files["model"];
-    remove(model, "/method", "firm_share");
+    remove(model, "/method", "sources");
     model["sources"][0]["url"] = json!("javascript:alert(1)");
     model["workloads"][0]["sources"] = json!([]);
     model["workloads"][1]["sources"] = json!(["a_friend"]);
-    remove(model, "/roles/1/ratings/0/of", "compliance");
-    model["roles"][2]["form"]["curve"] = json!([[20, 0], [10, 100]]);
-    model["roles"][3]["ratings"][0]["of"]["compliance"] = json!(101);
+    model["workloads"][2]["prior"] = json!([251, 1]);
+    let roles = &mut model["roles"];
+    roles[0]["not_when"][0]["when"] = json!(["side.sideways"]);
+    roles[0]["not_when"][1]["id"] = json!("no_product");
+    roles[0]["not_when"][2]["new_only"] = json!("yes");
+    remove(roles, "/1/ratings/0/of", "compliance");
+    remove(roles, "/1/not_when/0", "when");
+    roles[2]["workload"] = json!("play");
+    roles[2]["not_when"][0]["sources"] = json!([]);
+    roles[3]["ratings"][0]["of"]["compliance"] = json!(101);
+    roles[4]["side"] = json!(1);
     let choices = &mut model["questions"];
-    choices["stage"]["choices"]["first_customers"]["weights"] = json!({"complience": 3});
-    choices["who_decides"]["choices"]["owner"]["sources"] = Value::Null;
+    choices["side"]["choices"]["product"]["weights"] = json!({"complience": 3});
+    choices["who"]["choices"]["owner"]["sources"] = Value::Null;
+    choices["who"]["choices"]["cto"]["ratings"] = json!({"cfo": {"compliance": 3}});
     choices["systems"]["choices"]["several"] = json!({"sources": ["calibration"]});
     choices["people"]["sources"] = json!([]);
     choices["horoscope"] = json!({});
     remove(choices, "/money", "sources");
-    remove(choices, "/sites/choices", "few");
-    model["caps"][1]["id"] = json!("no_money");
-    model["caps"][2]["at_most"] = json!({"cfo": 10});
-    model["caps"][3]["when"] = json!(["money.plenty"]);
+    remove(choices, "/demand/choices", "some");
+    model["thresholds"][0]["said"] = json!({"tied": [10, 5]});
     model["stages"][0]["choice"] = json!("idea");
+    model["stages"][1]["people"] = json!(["people.dozens"]);
+    model["stages"][2]["clears"] = json!(["horoscope"]);
+    model["stages"][3]["answers"][0]["choose"] = json!(["people.dozens"]);
     let expected = [
-        ("model.method.firm_share", "100"),
+        ("model.method.sources", "list"),
         ("model.sources[0].url", "https://"),
         ("model.workloads[0].sources", "source"),
         ("model.workloads[1].sources[0]", "a_friend"),
+        ("model.workloads[2].prior[0]", "250"),
+        ("model.roles[0].not_when[0].when[0]", "both_collide"),
+        ("model.roles[0].not_when[1].id", "no_product"),
+        ("model.roles[0].not_when[2].new_only", "true"),
         ("model.roles[1].ratings", "compliance"),
-        ("model.roles[2].form.curve", "growing"),
+        ("model.roles[1].not_when[0].when", "list"),
+        ("model.roles[2].workload", "operation"),
+        ("model.roles[2].not_when[0].sources", "source"),
         ("model.roles[3].ratings[0].of.compliance", "100"),
-        ("model.questions.stage.choices.first_customers.weights.complience", "compliance"),
-        ("model.questions.who_decides.choices.owner.sources", "list"),
-        ("model.questions.systems.choices.several", "separate"),
+        ("model.roles[4].side", "true"),
+        ("model.questions.side.choices.product.weights.complience", "compliance"),
+        ("model.questions.who.choices.owner.sources", "list"),
+        ("model.questions.who.choices.cto.ratings.cfo", "cio"),
+        ("model.questions.systems.choices.several", "connected"),
         ("model.questions.people.sources", "source"),
         ("model.questions.horoscope", "people"),
         ("model.questions.money.sources", "list"),
-        ("model.questions.sites.choices.few.sources", "list"),
-        ("model.caps[1].id", "no_money"),
-        ("model.caps[2].at_most.cfo", "cio"),
-        ("model.caps[3].when[0]", "over_150k"),
+        ("model.questions.demand.choices.some.sources", "list"),
+        ("model.thresholds[0].said.tied", "lower"),
         ("model.stages[0].choice", "question.choice"),
+        ("model.stages[1].people[0]", "from_10"),
+        ("model.stages[2].clears[0]", "horoscope"),
+        ("model.stages[3].answers[0].choose[0]", "from_10"),
     ];
     check_problems(read_model(&files), &expected);
     // The paths of the others follow from the model, so they are not looked into yet.
-    ["result_text", "laws"].into_iter().for_each(|file| files[file] = Value::Null);
+    ["result_text", "reasons_text", "cases", "laws"].into_iter().for_each(|file| files[file] = Value::Null);
     check_problems(read_content(&files), &expected);
+}
+
+#[test]
+fn a_broken_file_of_reasons_tells_all_its_problems_together_with_those_of_the_model() {
+    let mut files = files();
+    let file = &mut files["reasons"];
+    file["themes"].as_array_mut().expect("themes").swap(0, 1);
+    file["ample"] = json!("money");
+    file["confidence"]["clear_share"] = json!(101);
+    remove(file, "/confidence", "sources");
+    file["horoscope"] = json!({});
+    file["presumed"][0]["choice"] = json!("people.dozens");
+    file["presumed"][1]["when"] = json!(["systems.some"]);
+    file["presumed"][2]["sources"] = json!([]);
+    let reasons = &mut file["reasons"];
+    reasons[0]["theme"] = json!("weather");
+    reasons[1]["points"]["cfo"] = json!(10);
+    reasons[2]["points"]["cio"] = json!(1_001);
+    reasons[3]["when"] = json!(["missing.everything"]);
+    remove(reasons, "/4", "sources");
+    reasons[5]["sources"] = json!(["a_friend"]);
+    reasons[6]["id"] = reasons[5]["id"].clone();
+    reasons[7]["weight"] = json!(3);
+    reasons[8]["new_only"] = json!(1);
+    remove(reasons, "/9", "when");
+    remove(reasons, "/10", "points");
+    file["keep"][0]["role"] = json!("cfo");
+    file["keep"][1]["when"] = json!(["fit.fine"]);
+    file["keep"][2]["sources"] = json!([]);
+    files["model"]["workloads"][0]["sources"] = json!([]);
+    check_problems(
+        read_model(&files),
+        &[
+            ("reasons.themes", "same order"),
+            ("reasons.ample", "question.choice"),
+            ("reasons.confidence.clear_share", "100"),
+            ("reasons.confidence.sources", "list"),
+            ("reasons.horoscope", "presumed"),
+            ("reasons.presumed[0].choice", "from_10"),
+            ("reasons.presumed[1].when[0]", "office"),
+            ("reasons.presumed[2].sources", "source"),
+            ("reasons.reasons[0].theme", "start"),
+            ("reasons.reasons[1].points.cfo", "cio"),
+            ("reasons.reasons[2].points.cio", "1000"),
+            ("reasons.reasons[3].when[0]", "nothing"),
+            ("reasons.reasons[4].sources", "list"),
+            ("reasons.reasons[5].sources[0]", "a_friend"),
+            ("reasons.reasons[6].id", "twice"),
+            ("reasons.reasons[7].weight", "new_only"),
+            ("reasons.reasons[8].new_only", "true"),
+            ("reasons.reasons[9].when", "list"),
+            ("reasons.reasons[10].points", "object"),
+            ("reasons.keep[0].role", "cio"),
+            ("reasons.keep[1].when[0]", "with_help"),
+            ("reasons.keep[2].sources", "source"),
+            ("model.workloads[0].sources", "source"),
+        ],
+    );
 }
 
 #[test]
 fn a_broken_text_of_the_result_tells_all_its_problems() {
     let mut files = files();
     let text = &mut files["result_text"];
-    remove(text, "/ui", "cost");
-    text["ui"]["csot"] = json!("Cost");
     text["roles"]["cfo"] = json!({});
+    remove(text, "/roles/caio/not_when", "small");
+    text["roles"]["cio"]["not_when"]["rainy"] = json!("When it rains.");
     text["criteria"]["compliance"]["name"] = json!(7);
-    text["caps"]["no_ai"] = Value::Null;
     text["workloads"]["ai"]["plain"] = json!("  ");
     text["guide"][0]["sources"] = json!(["a_friend"]);
+    let text = &mut files["reasons_text"];
+    remove(text, "/reasons", "hands");
+    text["reasons"]["keeper"] = json!("");
+    text["reasons"]["horoscope"] = json!("The stars say so.");
+    remove(text, "/themes", "side");
+    remove(text, "/keep", "cio");
+    remove(text, "/keep/cto", "sentence");
+    text["keep"]["cfo"] = json!({});
+    text["beside"]["fine"] = json!("Nothing.");
+    text["wishes"] = json!({});
     check_problems(
         read_content(&files),
         &[
-            ("result_text.ui.cost", "text"),
-            ("result_text.ui.csot", "name"),
             ("result_text.roles.cfo", "cio"),
+            ("result_text.roles.caio.not_when.small", "text"),
+            ("result_text.roles.cio.not_when.rainy", "product_first"),
             ("result_text.criteria.compliance.name", "text"),
-            ("result_text.caps.no_ai", "text"),
             ("result_text.workloads.ai.plain", "text"),
             ("result_text.guide[0].sources[0]", "a_friend"),
+            ("reasons_text.reasons.hands", "text"),
+            ("reasons_text.reasons.keeper", "text"),
+            ("reasons_text.reasons.horoscope", "horoscope"),
+            ("reasons_text.themes.side", "text"),
+            ("reasons_text.keep.cio.headline", "text"),
+            ("reasons_text.keep.cio.sentence", "text"),
+            ("reasons_text.keep.cto.sentence", "text"),
+            ("reasons_text.keep.cfo", "cio"),
+            ("reasons_text.beside.fine", "with_help"),
+            ("reasons_text.wishes", "beside"),
         ],
     );
 }
@@ -324,7 +528,7 @@ fn broken_files_of_several_topics_are_told_together_and_before_any_words() {
 
 #[test]
 fn labels_that_are_missing_or_too_many_are_told() {
-    for name in TEXTS {
+    for name in with_labels() {
         let mut files = files();
         let labels = files[name]["ui"].as_object_mut().expect("labels");
         let key = labels.keys().next().expect("a label").clone();
@@ -341,7 +545,7 @@ fn labels_that_are_missing_or_too_many_are_told() {
 #[test]
 fn the_placeholders_of_all_labels_are_whole() {
     let files = files();
-    for name in TEXTS {
+    for name in with_labels() {
         let labels = files[name]["ui"].as_object().expect("labels");
         assert!(labels.len() > 10, "{name}");
         for (key, label) in labels {
@@ -369,16 +573,16 @@ fn the_questionnaire_may_not_do_without_examples_nor_the_model_without_stages_an
 }
 
 #[test]
-fn needs_that_are_not_those_of_the_questionnaire_are_told() {
+fn themes_that_are_not_those_of_the_questionnaire_are_told() {
     let mut twice = files();
-    twice["questions"]["needs"][1] = twice["questions"]["needs"][0].clone();
-    check_problems(read_opening(&twice), &[("questions.needs", "twice")]);
+    twice["questions"]["themes"][1] = twice["questions"]["themes"][0].clone();
+    check_problems(read_opening(&twice), &[("questions.themes", "twice")]);
     let mut swapped = files();
-    swapped["questions"]["needs"].as_array_mut().expect("needs").swap(0, 1);
-    check_problems(read_model(&swapped), &[("model.criteria", "same order")]);
-    let mut fewer = files();
-    fewer["questions"]["needs"].as_array_mut().expect("needs").pop();
-    check_problems(read_model(&fewer), &[("model.criteria", "needs")]);
+    swapped["questions"]["themes"].as_array_mut().expect("themes").swap(0, 1);
+    check_problems(read_model(&swapped), &[("reasons.themes", "same order")]);
+    let mut more = files();
+    more["questions"]["themes"].as_array_mut().expect("themes").push(json!("weather"));
+    check_problems(read_model(&more), &[("reasons.themes", "themes")]);
 }
 
 #[test]
@@ -398,28 +602,21 @@ fn a_question_named_like_the_marks_or_a_scale_of_several_choices_is_told() {
 #[test]
 fn more_choices_than_a_set_can_hold_are_told() {
     let mut files = files();
-    let questions = files["questions"]["questions"].as_array_mut().expect("questions");
-    let question = questions[1].clone();
-    let count = |questions: &[Value]| -> usize {
-        questions.iter().map(|question| question["choices"].as_array().expect("choices").len()).sum()
-    };
-    let room = 128 - count(questions);
-    for copy in 0..room / 6 {
-        let mut question = question.clone();
-        question["id"] = json!(format!("copy_{copy}"));
-        questions.push(question);
-    }
-    for (choices, is_too_many) in [(2, false), (6, true)] {
-        let mut question = question.clone();
-        question["id"] = json!("last");
-        question["choices"].as_array_mut().expect("choices").truncate(choices);
-        let mut files = files.clone();
+    let room = 128 - model().choices.len();
+    // Questions of as many choices as one may have, the last of two.
+    let sizes = (0..).map(|place| (room - 2).saturating_sub(12 * place).min(12)).take_while(|&size| size > 0);
+    let mut sizes: Vec<usize> = sizes.chain([2]).collect();
+    for is_too_many in [false, true] {
         let questions = files["questions"]["questions"].as_array_mut().expect("questions");
-        questions.push(question);
-        assert_eq!(count(questions) > 128, is_too_many, "the test's own sum");
+        questions.truncate(model().questions.len());
+        for (place, &size) in sizes.iter().enumerate() {
+            let choices: Vec<Value> = (0..size).map(|choice| json!({"id": format!("choice_{choice}")})).collect();
+            questions.push(json!({"id": format!("more_{place}"), "choices": choices}));
+        }
         let problems = read_opening(&files).map(drop).expect_err("the new questions have no words");
         let is_told = problems.iter().any(|problem| problem.path == "questions.questions");
         assert_eq!(is_told, is_too_many, "{}", lines(&problems));
+        *sizes.last_mut().expect("the last question") += 1;
     }
 }
 
@@ -435,13 +632,18 @@ fn what_is_not_json_is_told() {
 #[test]
 fn what_is_json_but_not_ours_is_told() {
     for json in [json!(null), json!(1), json!([]), json!({}), json!("text")] {
-        check_not_ours(&json, &["questions", "model"]);
+        check_not_ours(&json, &["questions", "model", "reasons"]);
         for file in all_files() {
             let mut files = files();
             files[file] = json.clone();
-            check_not_ours(&files, &[file]);
+            check_not_ours(&files, &with_what_is_read_along(file));
         }
     }
+}
+
+/// A file, and the reasons with the model: they name its options and sources.
+fn with_what_is_read_along(file: &str) -> Vec<&str> {
+    if file == "model" { vec!["model", "reasons"] } else { vec![file] }
 }
 
 /// Checks that a problem is told of one of these files, and of none but these.
@@ -461,7 +663,7 @@ fn a_missing_file_is_told() {
     for file in all_files() {
         let mut files = files();
         remove(&mut files, "", file);
-        check_not_ours(&files, &[file]);
+        check_not_ours(&files, &with_what_is_read_along(file));
     }
 }
 
@@ -470,13 +672,6 @@ fn a_stage_in_a_model_without_anything_else_is_told() {
     let mut files = files();
     files["model"] = json!({"stages": [{"id": "idea"}]});
     assert!(read_model(&files).is_err());
-}
-
-#[test]
-fn a_form_that_suits_by_more_than_100_is_told() {
-    let mut files = files();
-    files["model"]["roles"][0]["form"]["curve"] = json!([[0, 101]]);
-    check_problems(read_model(&files), &[("model.roles[0].form.curve[0][1]", "100")]);
 }
 
 /// Any JSON value whose fields have names that the readers look for.
@@ -489,7 +684,11 @@ fn any_json() -> impl Strategy<Value = Value> {
         "questions",
         "choices",
         "stages",
-        "caps",
+        "reasons",
+        "presumed",
+        "keep",
+        "confidence",
+        "themes",
         "examples",
         "phases",
         "method",
@@ -497,8 +696,10 @@ fn any_json() -> impl Strategy<Value = Value> {
         "name",
         "ratings",
         "of",
-        "form",
-        "curve",
+        "points",
+        "theme",
+        "not_when",
+        "unless",
         "workload",
         "choice",
         "answers",
@@ -507,7 +708,8 @@ fn any_json() -> impl Strategy<Value = Value> {
         "weights",
         "work",
         "also",
-        "at_most",
+        "ample",
+        "cases",
         "weeks",
         "ui",
         "direction",
@@ -598,15 +800,28 @@ fn with_number((name, pointer, number): OtherNumber) -> Value {
 fn check_usable(files: &Value) -> Result<(), TestCaseError> {
     let Ok(model) = read_model(files) else { return Ok(()) };
     let examples = model.examples.rows().iter().map(|example| Answers::of(&model, &example.choices));
-    for answers in examples.chain([Answers::none(&model)]) {
-        let stability = robustness(&model, &answers).stability;
-        prop_assert_eq!(stability.firsts.rows().iter().sum::<u32>(), stability.variations);
+    for (place, answers) in [Answers::none(&model)].into_iter().chain(examples).enumerate() {
         for moment in timeline(&model, &answers) {
-            let weights: u32 = moment.assessment.weights.rows().iter().sum();
-            prop_assert_eq!(weights + model.form_share, PARTS);
+            prop_assert_eq!(moment.assessment.weights.rows().iter().sum::<u32>(), PARTS);
         }
-        for placement in assess(&model, &answers).placements {
-            prop_assert!(placement.points <= 100 * POINTS_PER_PERCENT, "{} points", placement.points);
+        let assessment = assess(&model, &answers);
+        // Of the answers without any and the first example, as it takes long.
+        if place < 2 {
+            let found = robustness(&model, &answers);
+            prop_assert_eq!(found.stability.firsts.rows().iter().sum::<u32>(), found.stability.variations);
+            let _ = confidence(&model, &answers, &assessment, &found);
+        }
+        let _ = without_limit(&model, &answers, &assessment);
+        prop_assert!(assessment.ratings.rows().iter().flat_map(Table::rows).all(|&rating| rating <= 100));
+        prop_assert!(assessment.amounts.rows().iter().all(|&tenths| tenths <= 250));
+        for placement in &assessment.placements {
+            let sum: i32 = placement.contributions.iter().map(|part| part.points).sum();
+            prop_assert_eq!(sum, placement.points);
+        }
+        if let Some(contrast) = contrast(&model, &assessment) {
+            let [one, two] = [0, 1].map(|place| &assessment.placements[place]);
+            let gaps: i32 = differences(&model, one, two).iter().map(|part| part.gap()).sum();
+            prop_assert_eq!(gaps.unsigned_abs(), contrast.lead);
         }
     }
     if let Ok(content) = read_content(files) {
@@ -618,7 +833,7 @@ fn check_usable(files: &Value) -> Result<(), TestCaseError> {
 /// Own figures of an option, as high as is allowed.
 fn highest(costs: &Costs, region: Id<Region>, role: Id<Role>) -> Edits {
     let mut edits = Edits::none();
-    for &item in costs.kinds[role].items() {
+    for item in Item::ALL.into_iter().filter(|&item| costs.has(role, item)) {
         for &bound in item.bounds() {
             let place = Place { region, role, item, bound };
             edits.put(costs, place, costs.limits(item).high).expect("what is allowed");
@@ -636,20 +851,27 @@ fn check_topics_usable(content: &Content) -> Result<(), TestCaseError> {
     let everything: Vec<_> = person.model.choices.ids().collect();
     for answers in [example, Answers::none(model)] {
         let assessment = assess(model, &answers);
+        let near = peers(&content.cases.0, model, &answers, &assessment);
+        prop_assert!(near.is_none_or(|near| near.alike.len() <= content.cases.0.rows.len()));
         prop_assert_eq!(laws(&topics.laws.0, model, &answers).len(), topics.laws.0.laws.len());
         let gaps = gap_points(coverers, model, &assessment, &Cover::none(model));
         prop_assert!(gaps.rows().iter().all(|&points| points <= 100 * PARTS));
         for said in [Answers::of(&person.model, &everything), Answers::none(&person.model)] {
             prop_assert!(verdict(model, &assessment, person, &said).covered.unwrap_or(0) <= 100);
+            prop_assert!(hats_in_order(&person.model, &person.fit, &said).iter().all(|hat| hat.percent() <= 100));
         }
         for region in costs.regions.ids() {
             for role in model.roles.ids() {
                 for edits in [Edits::none(), highest(costs, region, role)] {
-                    let cost = estimate(costs, model, region, role, &assessment, &edits);
-                    let lines: u32 = cost.lines.iter().map(|line| line.span.high).sum();
-                    prop_assert_eq!(cost.first_year.high, lines);
-                    if let Some(money) = costs.money_of(model, &answers) {
-                        let _ = (against_money(money, &cost), days_for_money(money, &cost));
+                    for cost in [
+                        estimate(costs, model, region, role, &assessment, &edits),
+                        estimate_new(costs, model, region, role, &assessment, &edits),
+                    ] {
+                        let lines: u32 = cost.lines.iter().map(|line| line.span.high).sum();
+                        prop_assert_eq!(cost.first_year.high, lines);
+                        if let Some(money) = costs.money_of(model, &answers) {
+                            let _ = (against_money(money, &cost), days_for_money(money, &cost));
+                        }
                     }
                 }
             }
@@ -708,6 +930,18 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_file_of_reasons_is_told_or_can_be_used(all in any_damage()) {
+        check_usable(&damaged("reasons", all))?;
+    }
+
+    #[test]
+    fn damaged_accounts_are_told_or_can_be_used(all in any_damage()) {
+        if let Ok(cases) = content::cases(&ours(&damaged("cases", all)), model()) {
+            check_topics_usable(&Content { cases, ..built_in().clone() })?;
+        }
+    }
+
+    #[test]
     fn a_damaged_file_of_a_topic_is_told_or_can_be_used(all in any_damage(), name in select(TOPICS.to_vec())) {
         if let Ok(topics) = read_topics(&damaged(name, all)) {
             check_topics_usable(&Content { topics, ..built_in().clone() })?;
@@ -715,8 +949,8 @@ proptest! {
     }
 
     #[test]
-    fn another_number_in_questions_or_model_is_told_or_can_be_used(
-        other in any_other_number(vec!["questions", "model"]),
+    fn another_number_in_questions_model_or_reasons_is_told_or_can_be_used(
+        other in any_other_number(vec!["questions", "model", "reasons"]),
     ) {
         check_usable(&with_number(other))?;
     }

@@ -65,7 +65,7 @@ fn a_need_is_covered_as_well_as_those_who_look_after_it_can() {
 #[test]
 fn an_owner_who_can_program_covers_more() {
     let cover = cover(r#"{"technical_expertise": ["owner"]}"#);
-    let technical = assessed(r#"{"who_decides": "technical_founder"}"#);
+    let technical = assessed(r#"{"who": ["technical_founder"], "fit": "yes"}"#);
     assert_eq!(level(&assessed("{}"), &cover, "technical_expertise", None), Level::Uncovered);
     assert_eq!(level(&technical, &cover, "technical_expertise", None), Level::Covered);
 }
@@ -166,13 +166,34 @@ fn a_broken_file_of_parties_tells_all_its_problems() {
 
 #[test]
 fn a_gap_counts_by_weight_and_by_what_is_missing() {
-    let assessment = assess(model(), &answers(r#"{"pain": ["support"], "people": "from_100"}"#));
+    let assessment = assess(model(), &answers(r#"{"trigger": ["support"], "missing": "hands", "people": "from_100"}"#));
     let day_to_day = need("operation_and_maintenance");
     assert_eq!(gaps(built_in(), model(), &assessment, &Cover::none(model()))[0], day_to_day);
     let covered = cover(r#"{"operation_and_maintenance": ["it_manager"]}"#);
     assert_ne!(gaps(built_in(), model(), &assessment, &covered)[0], day_to_day);
     let points = |cover: &Cover| gap_points(built_in(), model(), &assessment, cover)[day_to_day];
     assert!(points(&cover(r#"{"operation_and_maintenance": ["nobody"]}"#)) > points(&Cover::none(model())));
+}
+
+#[test]
+fn who_is_there_and_does_it_well_is_taken_to_cover_what_nothing_is_said_of() {
+    let covered = |json: &str, key: &str| {
+        let facts = assessed(json).facts.said();
+        let cover = built_in().with_presumed(facts, &Cover::none(model()));
+        let keys = cover.of(need(key)).iter().map(|&coverer| built_in().rows[coverer].key());
+        keys.collect::<Vec<_>>()
+    };
+    let cio = r#"{"who": ["cio"], "fit": "no_time"}"#;
+    assert_eq!(covered(cio, "budget_management"), ["executive"]);
+    assert_eq!(covered(r#"{"who": ["cio"], "fit": "not_well"}"#, "budget_management"), [""; 0]);
+    assert_eq!(covered(r#"{"who": ["it_manager"], "fit": "runs_only"}"#, "operation_and_maintenance"), ["it_manager"]);
+    assert_eq!(covered(r#"{"who": ["it_manager"], "fit": "runs_only"}"#, "risk_management"), [""; 0]);
+    let firm = r#"{"side": "internal", "people": "from_25", "daily_it": "outside_good"}"#;
+    assert_eq!(covered(firm, "operation_and_maintenance"), ["supplier"]);
+    // What the visitor says stands.
+    let said = cover(r#"{"budget_management": ["nobody"]}"#);
+    let kept = built_in().with_presumed(assessed(cio).facts.said(), &said);
+    assert_eq!(kept.of(need("budget_management")), said.of(need("budget_management")));
 }
 
 fn any_assessment() -> impl Strategy<Value = Assessment> {

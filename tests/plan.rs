@@ -12,7 +12,7 @@ use role_fit::brief::{Brief, BriefEdits, BriefSection, Fields, MOST_CHARS, Secti
 use role_fit::date::Date;
 use role_fit::json::Json;
 use role_fit::model::{Criterion, Id, Keyed, Role};
-use role_fit::plan::{Kind, LATEST_START, PRIORITIES, Plan, QUARTERS, What, next_stage, plan};
+use role_fit::plan::{Frame, Kind, LATEST_START, PRIORITIES, Plan, QUARTERS, What, next_stage, plan, plan_in};
 use serde_json::{Value, json};
 
 fn cases(cases: u32) -> ProptestConfig {
@@ -137,6 +137,12 @@ fn any_needs() -> impl Strategy<Value = Vec<Id<Criterion>>> {
 
 fn planned(role: Id<Role>, start: Date) -> Plan {
     plan(plans(), model(), role, start, &all_needs(), None)
+}
+
+/// The plan with somebody who is there already.
+fn kept(role: Id<Role>, needs_days: bool) -> Plan {
+    let frame = Frame { is_kept: true, needs_days, days_a_month: None };
+    plan_in(plans(), model(), role, frame, day("2026-12-01"), &all_needs(), None)
 }
 
 fn day(text: &str) -> Date {
@@ -332,9 +338,63 @@ fn the_next_stage_is_the_one_after_where_the_visitor_is() {
 // The content files.
 
 #[test]
+fn whoever_is_kept_is_not_searched_for() {
+    for role in model().roles.ids() {
+        for needs_days in [true, false] {
+            let plan = kept(role, needs_days);
+            let keys = plan.entries.iter().filter_map(|entry| match entry.what {
+                What::Step(step) => Some(plans().steps[step].key()),
+                What::Phase(_) => None,
+            });
+            let keys: Vec<&str> = keys.collect();
+            for step in ["search", "interviews", "offer", "arrival", "first_100_days", "write_brief", "hire_review"] {
+                assert!(!keys.contains(&step), "{step}");
+            }
+            assert!(keys.contains(&"mandate_keep") && plan.is_kept);
+            assert_eq!(keys.contains(&"outside_help"), needs_days);
+            assert_eq!(plan.of_kind(Kind::Cover).count(), usize::from(needs_days));
+            assert_eq!(plan.look_again(), Some(day("2027-12-01")));
+        }
+    }
+}
+
+#[test]
+fn the_leader_s_days_follow_the_estimate() {
+    let role = role("fractional_cto");
+    let frame = Frame { days_a_month: Some((15, 25)), ..Frame::default() };
+    let plan = plan_in(plans(), model(), role, frame, day("2026-12-01"), &[], None);
+    assert!(plan.of_kind(Kind::Lead).count() > 0);
+    assert!(plan.of_kind(Kind::Lead).all(|entry| entry.days_a_month == (15, 25)));
+    let typical = planned(role, day("2026-12-01"));
+    let others = |plan: &Plan| {
+        let others = plan.entries.iter().filter(|entry| entry.kind != Kind::Lead);
+        others.map(|entry| entry.days_a_month).collect::<Vec<_>>()
+    };
+    assert_eq!(others(&plan), others(&typical), "meetings and the owner's own work stay as they are");
+}
+
+#[test]
+fn what_an_option_is_not_there_for_is_no_priority_of_its_plan() {
+    for role in model().roles.ids() {
+        let plan = planned(role, day("2026-12-01"));
+        let excluded = &plans().excludes[role].needs;
+        for need in plan.quarters.iter().flat_map(|quarter| &quarter.needs) {
+            assert!(!excluded.contains(need), "{} for {}", model().criteria[*need].key, model().roles[role].key);
+            assert!(model().roles[role].ratings[*need].value >= 10, "an option that cannot cover it at all");
+        }
+    }
+    let daily = model().criteria.find("operation_and_maintenance").expect("a need of the model");
+    for key in ["fractional_cto", "caio"] {
+        assert!(plans().excludes[role(key)].needs.contains(&daily), "{key}");
+    }
+}
+
+#[test]
 fn every_step_is_in_a_plan() {
     for (id, step) in plans().steps.iter() {
-        let uses = model().roles.ids().flat_map(|role| planned(role, day("2026-12-01")).entries);
+        let uses = model().roles.ids().flat_map(|role| {
+            [planned(role, day("2026-12-01")), kept(role, true)].into_iter().flat_map(|plan| plan.entries)
+        });
         assert!(uses.into_iter().any(|entry| entry.what == What::Step(id)), "{}", step.key);
     }
 }

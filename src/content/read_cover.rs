@@ -2,8 +2,8 @@
 
 use super::node::Node;
 use super::read_model::{ratings, source_ids};
-use super::read_questionnaire::rows;
 use super::read_questionnaire::words_for;
+use super::read_questionnaire::{condition, rows};
 use crate::cover::*;
 use crate::model::{Id, Model, Table};
 
@@ -20,7 +20,18 @@ pub(super) fn read(node: Node, model: &Model) -> Coverers {
     if covered_from <= thin_from {
         covered.problem(&["a need is covered from a higher number on than thinly covered"]);
     }
+    let presumed = node.field("presumed").items().into_iter().filter_map(|node| {
+        node.only(&["coverer", "needs", "when", "sources"]);
+        let needs = node.field("needs").items();
+        Some(PresumedCover {
+            coverer: node.field("coverer").id_in(&coverers, "party")?,
+            needs: needs.iter().filter_map(|need| need.id_in(&model.criteria, "need")).collect(),
+            when: condition(&node.field("when"), model),
+            sources: source_ids(&node, &model.sources),
+        })
+    });
     Coverers {
+        presumed: presumed.collect(),
         unsaid: levels.field("unsaid").id_in(&coverers, "party").unwrap_or(Id::new(0)),
         rows: coverers,
         text: Table::new(Vec::new()),

@@ -5,19 +5,43 @@ use super::read_model::{source_ids, span};
 use super::read_questionnaire::rows;
 use super::read_questionnaire::words_for;
 use crate::brief::Section;
-use crate::model::{Model, Role, Source, Table};
+use crate::model::{Keyed, Model, Role, Source, Table};
 use crate::plan::words::*;
-use crate::plan::{Kind, PlanStep, Planned, When};
+use crate::plan::{Excludes, Kind, PlanStep, Planned, When};
 
 /// Months and weeks that a plan may reach, two years.
 const MONTHS: i32 = 24;
 const WEEKS: i32 = 104;
 
-/// Steps, and the plan of each option.
-pub(super) fn read(node: Node, model: &Model) -> (Table<PlanStep>, Table<Role, Box<[Planned]>>) {
+/// All numbers of plans, without words.
+pub(super) struct Numbers {
+    pub steps: Table<PlanStep>,
+    pub roles: Table<Role, Box<[Planned]>>,
+    pub keep: Box<[Planned]>,
+    pub excludes: Table<Role, Excludes>,
+}
+
+/// Steps, the plan of each option, and the one with somebody who is kept.
+pub(super) fn read(node: Node, model: &Model) -> Numbers {
     let steps = rows(&node.field("steps"), |node, key| PlanStep { key, kind: kind(&node.field("kind")) });
-    let plans = words_for(&node.field("plans"), &model.roles, |node| entries(node, &steps, model));
-    (steps, plans)
+    let roles = words_for(&node.field("plans"), &model.roles, |node| entries(node, &steps, model));
+    let keep = entries(&node.field("keep"), &steps, model);
+    let named = node.field("excludes");
+    for (key, extra) in named.optional_fields() {
+        extra.find(&model.roles, key, "role");
+    }
+    let excludes = model.roles.rows().iter().map(|role| {
+        let node = named.field(role.key());
+        if node.is_missing() {
+            return Excludes::default();
+        }
+        let needs = node.field("needs").items();
+        Excludes {
+            needs: needs.iter().filter_map(|need| need.id_in(&model.criteria, "need")).collect(),
+            sources: source_ids(&node, &model.sources),
+        }
+    });
+    Numbers { excludes: Table::new(excludes.collect()), steps, roles, keep }
 }
 
 fn kind(node: &Node) -> Kind {

@@ -30,7 +30,7 @@ labels! {
     CoverUi:
     with_title title intro optional time choose column_need column_weight column_today column_with value
     level_not_said level_uncovered level_thin level_covered level_twice twice_note gaps_title gaps_note
-    gaps_unsaid gaps_none summary said note reset
+    gaps_unsaid gaps_none summary said note reset presumed
 }
 
 labels! {
@@ -56,7 +56,7 @@ labels! {
     brief_title brief_intro brief_company_label brief_person_label brief_blank_note brief_edit brief_edit_of
     brief_edit_label brief_save brief_restore brief_restore_of brief_restore_all brief_restore_all_question
     brief_restore_all_yes brief_edited brief_empty brief_too_long brief_saved brief_copy brief_copied
-    brief_copy_failed brief_download brief_download_note brief_file brief_not_contract
+    brief_copy_failed brief_download brief_download_note brief_file brief_not_contract plan_kind_help plan_keep_title plan_keep_intro plan_days_estimate
 }
 
 labels! {

@@ -55,6 +55,12 @@ pub fn cover_of(full: Full, note: &Json) -> Cover {
     Cover::from_json(coverers, full.model(), note).0
 }
 
+/// What is said, and where nothing is said, what the answers tell.
+pub fn effective_cover(full: Full, assessment: &Assessment, said: &Cover) -> Cover {
+    let (coverers, _) = words(full);
+    coverers.with_presumed(assessment.facts.said(), said)
+}
+
 fn cover_sources(coverers: &Coverers) -> Vec<Id<crate::model::Source>> {
     coverers.sources.to_vec()
 }
@@ -89,14 +95,15 @@ fn outcome(full: Full, shown: RwSignal<usize>) -> El {
     let model = full.model();
     let cover = cover_of(full, &full.watch_note(Topic::Cover));
     let (_, assessment) = full.assessed();
+    let effective = effective_cover(full, &assessment, &cover);
     let total = model.criteria.len().to_string();
     let said = fill(ui.said(), &[("n", &cover.count().to_string()), ("total", &total)]);
-    let today = coverage(coverers, model, &assessment, &cover, None);
+    let today = coverage(coverers, model, &assessment, &effective, None);
     let covered = |levels: &Table<Criterion, Coverage>| {
         levels.rows().iter().filter(|coverage| coverage.level >= Level::Covered).count()
     };
     let options = model.roles.ids().map(|role| {
-        let with = coverage(coverers, model, &assessment, &cover, Some(role));
+        let with = coverage(coverers, model, &assessment, &effective, Some(role));
         let well = covered(&with);
         let (n, m) = (covered(&today).to_string(), well.to_string());
         let values = [("n", &*n), ("m", &*m), ("total", &*total), ("role", full.role_name(role))];
@@ -129,8 +136,9 @@ fn table(full: Full, role: Id<Role>) -> El {
     let model = full.model();
     let cover = cover_of(full, &full.note(Topic::Cover));
     let (_, assessment) = full.assessed();
-    let today = coverage(coverers, model, &assessment, &cover, None);
-    let with = coverage(coverers, model, &assessment, &cover, Some(role));
+    let effective = effective_cover(full, &assessment, &cover);
+    let today = coverage(coverers, model, &assessment, &effective, None);
+    let with = coverage(coverers, model, &assessment, &effective, Some(role));
     let head = |text: &str| el("th").attr("scope", "col").text(text);
     let role_short = &full.text().roles[role].short;
     let heads = el("tr")
@@ -140,8 +148,10 @@ fn table(full: Full, role: Id<Role>) -> El {
     let order = descending(assessment.weights.rows().iter().map(|&weight| weight.into()));
     let rows = order.into_iter().map(|place| {
         let need = Id::new(place);
-        let names = cover.of(need).iter().map(|&coverer| &*coverers.text[coverer].short);
+        let names = effective.of(need).iter().map(|&coverer| &*coverers.text[coverer].short);
         let who = names.collect::<Vec<_>>().join(", ");
+        let is_presumed = cover.of(need).is_empty() && !effective.of(need).is_empty();
+        let who = if is_presumed { [&who, " (", ui.presumed(), ")"].concat() } else { who };
         el("tr")
             .child(el("th").attr("scope", "row").text(&full.text().criteria[need].name))
             .child(level_cell(ui, &today[need]).child(classed("span", "rf-quiet").text(&who)))
@@ -167,7 +177,7 @@ fn level_cell(ui: &CoverUi, coverage: &Coverage) -> El {
 /// The widest gaps, which become the first priorities.
 fn widest(full: Full, assessment: &Assessment, cover: &Cover) -> El {
     let (coverers, ui) = words(full);
-    let found = gaps(coverers, full.model(), assessment, cover);
+    let found = gaps(coverers, full.model(), assessment, &effective_cover(full, assessment, cover));
     let items = found.iter().take(WIDEST).map(|&need| {
         let text = &full.text().criteria[need];
         el("li").child(el("strong").text(&text.name)).text(": ").text(&text.plain)

@@ -37,7 +37,7 @@ fn card(full: Full, peer: &Peer, is_marked: bool) -> El {
     let (cases, ui) = &full.content().cases;
     let (row, words) = (&cases.rows[peer.case], &cases.text[peer.case]);
     let template = if row.is_advice { ui.advised() } else { ui.chose() };
-    let decision = fill(template, &[("role", full.role_name(row.role))]);
+    let decision = fill(template, &[("role", &full.text().roles[row.role].name)]);
     let mark = is_marked.then(|| classed("p", "rf-peers__mark").text(ui.otherwise_mark()));
     let page = el("a").attr("href", &row.url).attr("target", "_blank").attr("rel", "noopener noreferrer");
     let sells = if row.sells { [" · ", ui.sells()].concat() } else { String::new() };

@@ -321,7 +321,7 @@ describe("Answers that no longer apply", SIDE_BY_SIDE, () => {
     await page.reload();
     await widget.section(ui("ranking_title")).waitFor();
     assert.ok(!(await statusOf(widget)).includes(line));
-    await widget.part("nav_questions").click();
+    await widget.button(ui("change_answers")).first().click();
     await widget.isAt(ui("check_title"));
     assert.deepEqual(Object.keys(await widget.ignored()), gone.map(({ title }) => title));
     assert.deepEqual(await widget.answers(), { ...ANSWERS, side: other });

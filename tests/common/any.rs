@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use role_fit::exchange::name_answers;
-use role_fit::model::{Choice, Id, Question, Theme};
+use role_fit::model::{Choice, Id, Keyed, Question, Theme};
 use role_fit::session::{Answer, Answers, Importance};
 
 use super::model;
@@ -77,4 +77,105 @@ pub fn any_theme() -> impl Strategy<Value = Id<Theme>> {
 /// Any mark.
 pub fn any_importance() -> impl Strategy<Value = Importance> {
     select(vec![Importance::Less, Importance::Normal, Importance::More])
+}
+
+/// Chances that are the same in every run: SplitMix64, in numbers that cannot overflow.
+pub struct Chance(u128);
+
+impl Chance {
+    /// The sequence that begins here.
+    pub fn from(seed: u64) -> Self {
+        Chance(seed.into())
+    }
+
+    /// The next number of 64 bits.
+    fn next(&mut self) -> u128 {
+        let low = |number: u128| number & u128::from(u64::MAX);
+        self.0 = low(self.0 + 0x9e37_79b9_7f4a_7c15);
+        let mixed = low((self.0 ^ (self.0 >> 30)) * 0xbf58_476d_1ce4_e5b9);
+        let mixed = low((mixed ^ (mixed >> 27)) * 0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// One of the whole numbers below `count`, each as likely.
+    pub fn below(&mut self, count: usize) -> usize {
+        usize::try_from(((self.next() >> 32) * (count as u128)) >> 32).expect("a number below the count")
+    }
+}
+
+/// In how many of 100 draws a question is left open.
+const LEFT_OPEN: usize = 8;
+
+/// Answers drawn by chance that one company could give, each question that is put left open now and then; with `given`
+/// among them, if it is.
+pub fn consistent(chance: &mut Chance, given: Option<Id<Choice>>) -> Answers {
+    for _ in 0..100_000 {
+        let drawn = drawn(chance, given);
+        let has_given = given.is_none_or(|choice| drawn.counted(model()).contains(choice));
+        if has_given && is_consistent(&drawn) {
+            return drawn;
+        }
+    }
+    panic!("no company gives {given:?}")
+}
+
+/// Any answers to the questions that are put, in their order.
+fn drawn(chance: &mut Chance, given: Option<Id<Choice>>) -> Answers {
+    let mut drawn = Answers::none(model());
+    for (id, question) in model().questions.iter() {
+        let given = given.filter(|&choice| model().choices[choice].question == id);
+        let is_open = chance.below(100) < LEFT_OPEN;
+        if !drawn.path(model()).contains(&id) || (is_open && given.is_none()) {
+            continue;
+        }
+        for _ in 0..=chance.below(question.most) {
+            drawn.choose(model(), question.choices[chance.below(question.choices.len())], true);
+        }
+        if let Some(choice) = given.filter(|&choice| !drawn.is_chosen(model(), choice)) {
+            drawn.clear(id);
+            drawn.choose(model(), choice, true);
+        }
+    }
+    drawn
+}
+
+/// Whether one company could give these answers; an open question contradicts nothing.
+pub fn is_consistent(answers: &Answers) -> bool {
+    let said = |question: &str| -> Vec<&str> {
+        let id = model().questions.find(question).unwrap_or_else(|| panic!("there is no question {question}"));
+        answers.chosen(id).iter().map(|&choice| model().choices[choice].key()).collect()
+    };
+    let is = |question: &str, any: &[&str]| said(question).iter().any(|choice| any.contains(choice));
+    // Answered, and with nothing of this.
+    let is_else = |question: &str, any: &[&str]| !said(question).is_empty() && !is(question, any);
+    let posts_missing = ["direction", "developers", "systems_head", "both_head", "ai_head", "project"];
+    let leaders = ["cto", "cio", "technical_founder", "part_time", "lead_developer", "it_manager"];
+    let from = |least: usize| {
+        let sizes = ["from_1", "from_10", "from_25", "from_50", "from_100", "from_250", "from_1000"];
+        sizes[least..].to_vec()
+    };
+    let contradictions = [
+        is("fit", &["yes", "with_help"]) && said("who") == ["nobody"],
+        is("missing", &["nothing"]) && is_else("fit", &["yes", "with_help"]),
+        is("fit", &["yes"]) && is("missing", &posts_missing),
+        is("fit", &["cannot_judge"]) && is("who", &leaders),
+        is("side", &["internal", "mostly_internal"]) && is("ai", &["product"]),
+        is("side", &["internal"]) && is("missing", &["developers", "both_head", "builder"]),
+        is("side", &["product"]) && is("missing", &["systems_head"]),
+        is("builders", &["over_40"]) && is_else("people", &from(3)),
+        is("builders", &["from_13"]) && is_else("people", &from(2)),
+        is("builders", &["from_5"]) && is_else("people", &from(1)),
+        is("money", &["up_to_150k", "over_150k"])
+            && is("people", &["from_1"])
+            && is("side", &["internal", "mostly_internal"]),
+        is("people", &["from_250", "from_1000"]) && is("money", &["none", "up_to_10k"]),
+        is("shape", &["full_week"]) && is("missing", &["project"]),
+        is("shape", &["hours"]) && is("missing", &["hands", "keeper", "developers", "systems_head", "both_head"]),
+        is("missing", &["ai_head"]) && is("ai", &["none", "tools"]),
+        is("people", &["from_1"]) && is("daily_it", &["own_team"]),
+        is("people", &["from_1", "from_10"]) && is("who", &["cio"]),
+        is("trigger", &["leader_gone"]) && is_else("fit", &["leaving"]),
+        is("fit", &["leaving"]) && is_else("trigger", &["leader_gone"]),
+    ];
+    !contradictions.contains(&true)
 }

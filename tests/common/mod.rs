@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses a part of this")]
 
 pub mod any;
+pub mod by_hand;
 pub mod situations;
 pub mod sources;
 
