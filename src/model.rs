@@ -355,6 +355,8 @@ pub struct Question {
     pub is_ordered: bool,
     /// The choices, in the order shown.
     pub choices: Box<[Id<Choice>]>,
+    /// The same as a set.
+    pub(crate) set: ChoiceSet,
     /// To whom it is put.
     pub put: Put,
     /// What must be answered before for it to be put.
@@ -366,7 +368,7 @@ pub struct Question {
 impl Question {
     /// The choices as a set.
     pub fn choice_set(&self) -> ChoiceSet {
-        ChoiceSet::of(&self.choices)
+        self.set
     }
 }
 

@@ -273,6 +273,20 @@ fn where_money_rules_the_better_option_out_both_are_told() {
 }
 
 #[test]
+fn a_decision_that_is_due_never_lowers_the_work() {
+    let due = answers(r#"{"trigger": ["big_project"]}"#).taken().iter().next().expect("one choice");
+    let read = situations().iter().flat_map(|it| it.answers.iter().map(|answers| (&it.id, answers)));
+    for (id, before) in read.filter(|(_, answers)| !answers.is_chosen(model(), due)) {
+        let mut with = before.clone();
+        with.choose(model(), due, true);
+        let (without, with) = (assess(model(), before).amounts, assess(model(), &with).amounts);
+        for (work, row) in model().workloads.iter() {
+            assert!(with[work] >= without[work], "{id}: {} from {} to {}", row.key, without[work], with[work]);
+        }
+    }
+}
+
+#[test]
 fn every_option_is_first_in_an_example_and_one_keeps_whom_it_has() {
     let assessed: Vec<_> = model().examples.rows().iter().map(|row| assess(model(), &example(row.key()))).collect();
     assert!(assessed.len() >= 8);

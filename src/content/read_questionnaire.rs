@@ -59,7 +59,8 @@ pub(super) fn questionnaire(node: Node) -> Questionnaire {
             (false, false) => Put::Always,
         };
         let (when, unless) = (Condition::default(), ChoiceSet::EMPTY);
-        Question { key, most, is_ordered, choices: own.into(), put, when, unless }
+        let set = ChoiceSet::of(&own);
+        Question { key, most, is_ordered, choices: own.into(), set, put, when, unless }
     });
     if choices.len() > MOST_CHOICES {
         node.field("questions").problem(&[

@@ -10,7 +10,8 @@ use crate::session::Answers;
 /// A reason with the points that it gives, as the visitor marked its theme.
 struct Laid<'a> {
     when: &'a Condition,
-    points: Vec<i32>,
+    /// The places of the options that it is about, with their points.
+    points: Vec<(usize, i64)>,
     is_new_only: bool,
 }
 
@@ -28,7 +29,8 @@ impl<'a> Prepared<'a> {
     pub fn new(model: &'a Model, answers: &Answers) -> Self {
         let reasons = model.reasons.rows().iter().map(|reason| {
             let importance = answers.importance(reason.theme);
-            let points = reason.points.rows().iter().map(|&points| marked(points, importance)).collect();
+            let points = reason.points.iter().map(|(role, &points)| (role.index(), marked(points, importance).into()));
+            let points = points.filter(|&(_, points)| points != 0).collect();
             Laid { when: &reason.when, points, is_new_only: reason.is_new_only }
         });
         let mut prepared = Prepared { model, first: Id::new(0), taken: answers.taken(), reasons: reasons.collect() };
@@ -50,9 +52,9 @@ impl<'a> Prepared<'a> {
         for reason in &self.reasons {
             let factor = factor();
             if reason.when.holds(facts) {
-                for ((sum, &points), role) in sums.iter_mut().zip(&reason.points).zip(self.model.roles.ids()) {
-                    if points != 0 && !(reason.is_new_only && self.model.kept(role, facts).is_some()) {
-                        *sum += i64::from(points) * factor;
+                for &(role, points) in &reason.points {
+                    if !reason.is_new_only || self.model.kept(Id::new(role), facts).is_none() {
+                        sums[role] += points * factor;
                     }
                 }
             }
