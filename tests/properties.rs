@@ -579,6 +579,21 @@ proptest! {
 }
 
 #[test]
+fn level_options_share_a_rank_and_stand_in_the_order_of_the_model() {
+    let mut files = files();
+    let points = [30, 10, 50, 50, 30, 0, 30];
+    let reasons = files["reasons"]["reasons"].as_array_mut().expect("reasons");
+    reasons.truncate(1);
+    for (role, points) in model().roles.rows().iter().zip(points) {
+        reasons[0]["points"][role.key()] = points.into();
+    }
+    let other = read_model(&files);
+    let placements = assess(&other, &Answers::none(&other)).placements.into_iter();
+    let placed: Vec<_> = placements.map(|placement| (placement.rank, placement.role.index())).collect();
+    assert_eq!(placed, [(1, 2), (1, 3), (3, 0), (3, 4), (3, 6), (6, 1), (7, 5)]);
+}
+
+#[test]
 fn nobody_is_asked_more_than_twelve_questions_and_the_first_seven_are_put_to_all() {
     let deciding: Vec<_> = deciding().into_iter().collect();
     let is_first =

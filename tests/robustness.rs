@@ -5,7 +5,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use common::any::{Chance, any_answers, any_theme, cases};
+use common::any::{Chance, any_answers, any_theme, cases, consistent};
 use common::by_hand::{possible_answers, walk, with};
 use common::{files, lines, model, read_model, role};
 use proptest::prelude::*;
@@ -340,6 +340,24 @@ fn where_no_single_change_flips_first_place_the_smallest_pair_is_told() {
         }
     }
     assert!(seen.iter().all(|&times| times > 0), "by none, one or two changes: {seen:?}");
+}
+
+#[test]
+fn small_pairs_are_found_and_great_ones_too() {
+    let mut chance = Chance::from(1);
+    let model = &MODELS[2];
+    let mut sizes = BTreeSet::new();
+    for _ in 0..150 {
+        let answers = consistent(&mut chance, None);
+        let found = robustness(model, &answers).flips;
+        if let [flip] = &found[..]
+            && flip.changes.len() == 2
+            && sizes.insert(flip.size())
+        {
+            check_pair(model, &answers, &all_changes(model, &answers), &found).expect("the smallest pair");
+        }
+    }
+    assert!(sizes.first() < Some(&60) && sizes.last() > Some(&170) && sizes.len() > 12, "{sizes:?}");
 }
 
 #[test]

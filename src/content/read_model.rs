@@ -176,11 +176,14 @@ struct Known<'a> {
 
 impl Known<'_> {
     fn role(&self, node: &Node, key: Box<str>, asked: &Questionnaire) -> Role {
-        let misfits = optional_rows(&node.field("not_when"), |node, key| Misfit {
-            key,
-            when: condition(&node.field("when"), asked),
-            is_new_only: node.field("new_only").flag(),
-            sources: source_ids(node, self.sources),
+        let misfits = optional_rows(&node.field("not_when"), |node, key| {
+            node.only(&["id", "when", "new_only", "sources"]);
+            Misfit {
+                key,
+                when: condition(&node.field("when"), asked),
+                is_new_only: node.field("new_only").flag(),
+                sources: source_ids(node, self.sources),
+            }
         });
         Role {
             key,
@@ -281,6 +284,7 @@ impl Names<'_> {
     }
 
     fn stage(&self, node: &Node, key: Box<str>) -> Stage {
+        node.only(&["id", "choice", "people", "clears", "answers", "sources", "further"]);
         let choice = node.field("choice");
         let answers = node.field("answers").items().into_iter().flat_map(|item| {
             let when = item.field("when");

@@ -32,6 +32,7 @@ pub(super) fn questionnaire(node: Node) -> Questionnaire {
     let mut count = 0;
     let list = node.field("questions");
     let questions = rows(&list, |node, key| {
+        node.only(&["id", "most", "ordered", "follow_up", "aside", "when", "unless", "choices"]);
         let question = Id::new(count);
         count += 1;
         let own: Vec<Id<Choice>> =

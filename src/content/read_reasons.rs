@@ -19,6 +19,7 @@ pub(super) fn read(node: Node, model: &mut Model) {
     let (asked, sources, roles) = (&model.questionnaire, &model.sources, &model.roles);
     let when = |node: &Node| condition(&node.field("when"), asked);
     let presumed = node.field("presumed").items().into_iter().filter_map(|node| {
+        node.only(&["choice", "when", "sources"]);
         let choice = node.field("choice");
         let choice = choice_named(&choice, asked, &choice.text())?;
         Some(Presumption { choice, when: when(&node), sources: source_ids(&node, sources) })
@@ -35,11 +36,14 @@ pub(super) fn read(node: Node, model: &mut Model) {
             sources: source_ids(node, sources),
         }
     });
-    let keeps = rows(&node.field("keep"), |node, key| Keep {
-        key,
-        role: node.field("role").id_in(roles, "role").unwrap_or(Id::new(0)),
-        when: when(node),
-        sources: source_ids(node, sources),
+    let keeps = rows(&node.field("keep"), |node, key| {
+        node.only(&["id", "role", "when", "sources"]);
+        Keep {
+            key,
+            role: node.field("role").id_in(roles, "role").unwrap_or(Id::new(0)),
+            when: when(node),
+            sources: source_ids(node, sources),
+        }
     });
     let rule = confidence(&node.field("confidence"), sources);
     model.ample = choice_named(&ample, asked, &ample.text()).unwrap_or(Id::new(0));
@@ -61,6 +65,8 @@ fn points(node: &Node, roles: &Table<Role>) -> Table<Role, i32> {
 }
 
 fn confidence(node: &Node, sources: &Table<Source>) -> ConfidenceRule {
+    let shares = ["clear_share", "leaning_share", "covers_from", "spread"];
+    node.only(&[&shares[..], &["clear_lead", "leaning_lead", "fits_from", "sources"]].concat());
     let count = |name, most| node.field(name).count(most);
     ConfidenceRule {
         clear_lead: count("clear_lead", 10_000),

@@ -137,6 +137,12 @@ fn of_cover(all: &mut Supported) {
 fn of_person(all: &mut Supported) {
     let (person, _) = &topics().person;
     all.push(("numbers on a person".to_string(), person.sources.to_vec()));
+    for (hat, form) in person.fit.forms.iter() {
+        all.push((format!("form of the hat {}", person.model.roles[hat].key), form.sources.to_vec()));
+    }
+    for cap in person.fit.caps.rows() {
+        all.push((format!("cap of hats {}", cap.key), cap.sources.to_vec()));
+    }
     of_model("person: ", &person.model, all);
 }
 
