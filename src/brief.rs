@@ -12,7 +12,7 @@ pub use markdown::markdown;
 use crate::content::Content;
 use crate::date::Date;
 use crate::model::{Id, Role};
-use crate::plan::words::BriefWords;
+use crate::plan::words::{BriefWords, KeptWords};
 use crate::plan::{Entry, Kind, Plan, Plans};
 use crate::text::{Words, fill};
 
@@ -132,7 +132,10 @@ pub fn brief(content: &Content, plans: &Plans, plan: &Plan, fields: &Fields, edi
     };
     Brief {
         role: plan.role,
-        title: fill(&words.title, &[("role", &content.text.roles[plan.role].name)]),
+        title: match maker.kept() {
+            Some(kept) => kept.title.to_string(),
+            None => fill(&words.title, &[("role", plan.name(&content.text))]),
+        },
         sections: Section::ALL.into_iter().enumerate().map(section).collect(),
     }
 }
@@ -151,8 +154,9 @@ impl Maker<'_> {
         let role = &self.content.text.roles[self.plan.role];
         let own = &self.plans.words.roles[self.plan.role];
         match section {
+            Section::Parties if self.kept().is_some() => self.filled(&self.words.parties_kept),
             Section::Parties => self.filled(&self.words.parties),
-            Section::Purpose => vec![own.purpose.as_ref().unwrap_or(&role.purpose).to_string()],
+            Section::Purpose => self.purpose(own.purpose.as_ref().unwrap_or(&role.purpose)),
             Section::Responsibilities => self.filled(&role.responsibilities),
             Section::Alone => self.filled(&own.alone),
             Section::Together => self.filled(&own.together),
@@ -162,6 +166,21 @@ impl Maker<'_> {
             Section::Success => self.filled(&own.success),
             Section::NotThis => self.filled(&own.not_this),
         }
+    }
+
+    /// The words for whoever is there already.
+    fn kept(&self) -> Option<&KeptWords> {
+        self.plan.kept.map(|kept| &self.words.kept[kept.keep])
+    }
+
+    /// What the option is for; before it that somebody is there already, and after it what they need beside them.
+    fn purpose(&self, purpose: &str) -> Vec<String> {
+        let there = self.kept().map(|kept| kept.line.to_string());
+        let told = self.plan.kept.and_then(|kept| {
+            let needed = self.content.text.beside.iter().find(|(choice, _)| kept.told.contains(*choice))?;
+            Some(fill(&self.words.beside, &[("beside", &needed.1)]))
+        });
+        there.into_iter().chain([purpose.to_string()]).chain(told).collect()
     }
 
     fn filled(&self, lines: &[Words]) -> Vec<String> {

@@ -48,7 +48,6 @@ fn event(content: &Content, plans: &Plans, plan: &Plan, entry: &Entry) -> Event 
     let role = model.roles[plan.role].key();
     let uid = [entry.kind.key(), role, step, &entry.from.iso()].join("-");
     let words = plans.words.of(text, entry.what);
-    let role = &text.roles[plan.role].name;
     let mut lines = vec![words.what.to_string()];
     lines.extend(words.result.map(str::to_string));
     if entry.kind == Kind::LookAgain
@@ -61,7 +60,7 @@ fn event(content: &Content, plans: &Plans, plan: &Plan, entry: &Entry) -> Event 
         uid: [&*uid, "@role-fit"].concat(),
         from: entry.from,
         until: entry.until,
-        summary: fill(&plans.words.calendar.summary, &[("role", role), ("step", words.name)]),
+        summary: fill(&plans.words.calendar.summary, &[("role", plan.name(text)), ("step", words.name)]),
         description: lines.join("\n"),
     }
 }

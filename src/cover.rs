@@ -2,9 +2,8 @@
 //!
 //! An optional part: for each need the visitor says who looks after it, several together if need be. Each of these
 //! parties covers a need so well, 0..=100 ([`Coverer`]); those that are also options are rated as that option is in the
-//! assessment at hand, so an owner who can program covers more here too. What is not said is not "nobody": the answers tell who
-//! is there and does it well ([`PresumedCover`]). The numbers
-//! and their sources are in `content/cover.json`.
+//! assessment at hand, so an owner who can program covers more here too. What is not said is not "nobody": the answers
+//! tell who is there and does it well ([`PresumedCover`]). The numbers and their sources are in `content/cover.json`.
 
 use crate::content::Problem;
 use crate::exchange::unknown_name;
@@ -62,8 +61,18 @@ pub struct PresumedCover {
     pub needs: Box<[Id<Criterion>]>,
     /// When; somebody who does not do it well is no cover.
     pub when: Condition,
+    /// When not, although the condition holds; `None` where nothing takes it back.
+    pub unless: Option<Condition>,
+    /// Whether they cover it thinly at best, for lack of time or practice.
+    pub is_thin: bool,
     /// Who says so.
     pub sources: Sources,
+}
+
+impl PresumedCover {
+    fn holds(&self, facts: ChoiceSet) -> bool {
+        self.when.holds(facts) && !self.unless.as_ref().is_some_and(|unless| unless.holds(facts))
+    }
 }
 
 /// A party in words.
@@ -93,9 +102,16 @@ impl Coverers {
     /// What is said, and for each need of which nothing is said those whom the answers tell of.
     pub fn with_presumed(&self, facts: ChoiceSet, said: &Cover) -> Cover {
         let mut cover = said.clone();
-        for rule in self.presumed.iter().filter(|rule| rule.when.holds(facts)) {
+        for rule in self.presumed.iter().filter(|rule| rule.holds(facts)) {
             for &need in rule.needs.iter().filter(|&&need| said.of(need).is_empty()) {
+                let known = cover.of(need).contains(&rule.coverer);
                 cover.set(self, need, rule.coverer, true);
+                let thin = (need, rule.coverer);
+                if !rule.is_thin {
+                    cover.thin.retain(|other| *other != thin);
+                } else if !known {
+                    cover.thin.push(thin);
+                }
             }
         }
         cover
@@ -109,17 +125,22 @@ impl Coverers {
 
 /// Who covers what today, as far as it is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cover(Table<Criterion, Vec<Id<Coverer>>>);
+pub struct Cover {
+    /// Who covers each need, in the order of the content.
+    by: Table<Criterion, Vec<Id<Coverer>>>,
+    /// Who covers which need thinly at best; never said, only presumed.
+    thin: Vec<(Id<Criterion>, Id<Coverer>)>,
+}
 
 impl Cover {
     /// Nothing said yet.
     pub fn none(model: &Model) -> Self {
-        Cover(Table::new(vec![Vec::new(); model.criteria.len()]))
+        Cover { by: Table::new(vec![Vec::new(); model.criteria.len()]), thin: Vec::new() }
     }
 
     /// Who covers a need, in the order of the content; empty where nothing is said.
     pub fn of(&self, criterion: Id<Criterion>) -> &[Id<Coverer>] {
-        &self.0[criterion]
+        &self.by[criterion]
     }
 
     /// Whether nothing is said of any need.
@@ -129,25 +150,25 @@ impl Cover {
 
     /// Of how many needs something is said.
     pub fn count(&self) -> usize {
-        self.0.rows().iter().filter(|coverers| !coverers.is_empty()).count()
+        self.by.rows().iter().filter(|coverers| !coverers.is_empty()).count()
     }
 
     /// Takes a party for a need or lets go of it. An exclusive one replaces all others and is replaced by them.
     pub fn set(&mut self, coverers: &Coverers, criterion: Id<Criterion>, coverer: Id<Coverer>, take: bool) {
         let alone = coverers.rows[coverer].is_exclusive;
-        let mut said = self.0[criterion].clone();
+        let mut said = self.by[criterion].clone();
         said.retain(|&other| other != coverer && !(take && (alone || coverers.rows[other].is_exclusive)));
         if take {
             said.push(coverer);
         }
         let said = coverers.rows.ids().filter(|id| said.contains(id)).collect();
-        self.0.set(criterion, said);
+        self.by.set(criterion, said);
     }
 
     /// As an object by the name of the need: a list of the names of the parties. Needs of which nothing is said are
     /// left out.
     pub fn to_json(&self, coverers: &Coverers, model: &Model) -> Json {
-        let said = self.0.iter().filter(|(_, said)| !said.is_empty());
+        let said = self.by.iter().filter(|(_, said)| !said.is_empty());
         let named = said.map(|(criterion, said)| {
             let names = said.iter().map(|&coverer| Json::text(coverers.rows[coverer].key()));
             (model.criteria[criterion].key().into(), Json::List(names.collect()))
@@ -185,7 +206,7 @@ impl Cover {
                 self.set(coverers, criterion, coverer, true);
             }
             if found.is_none() || self.of(criterion).len() <= place {
-                self.0.set(criterion, Vec::new());
+                self.by.set(criterion, Vec::new());
                 let known = coverers.rows.rows().iter().map(Keyed::key).collect();
                 return Err(match found {
                     None => unknown_name("party", name, known),
@@ -232,16 +253,17 @@ pub fn coverage(
     cover: &Cover,
     option: Option<Id<Role>>,
 ) -> Table<Criterion, Coverage> {
-    Table::new(model.criteria.ids().map(|id| covered(coverers, assessment, cover.of(id), id, option)).collect())
+    Table::new(model.criteria.ids().map(|id| covered(coverers, assessment, cover, id, option)).collect())
 }
 
 fn covered(
     coverers: &Coverers,
     assessment: &Assessment,
-    said: &[Id<Coverer>],
+    cover: &Cover,
     criterion: Id<Criterion>,
     option: Option<Id<Role>>,
 ) -> Coverage {
+    let said = cover.of(criterion);
     if said.is_empty() && option.is_none() {
         return Coverage { level: Level::NotSaid, best: 0 };
     }
@@ -249,6 +271,9 @@ fn covered(
     let mut added = option.map_or(0, |role| assessment.ratings[role][criterion]);
     for &coverer in said {
         let mut rating = coverers.rating(coverer, criterion, assessment);
+        if cover.thin.contains(&(criterion, coverer)) {
+            rating = rating.min(coverers.covered_from.saturating_sub(1));
+        }
         if option.is_some_and(|role| coverers.is_same(coverer, role)) {
             rating = rating.max(added);
             added = 0;
@@ -270,8 +295,8 @@ fn covered(
 /// What each need lacks today: its weight times what is missing from full coverage, 0..=100,000.
 ///
 /// Give it [`Coverers::with_presumed`], so that gaps start from who is there. Where still nobody is named,
-/// [`Coverers::unsaid`] (the owner, who answers for what nobody else looks after) is taken to cover it; so saying "nobody"
-/// makes a gap wider.
+/// [`Coverers::unsaid`] (the owner, who answers for what nobody else looks after) is taken to cover it; so saying
+/// "nobody" makes a gap wider.
 pub fn gap_points(coverers: &Coverers, model: &Model, assessment: &Assessment, cover: &Cover) -> Table<Criterion, u32> {
     let today = coverage(coverers, model, assessment, cover, None);
     let gaps = today.iter().map(|(criterion, coverage)| {

@@ -5,13 +5,16 @@
 //! Monday to Friday; public holidays are not known here. Everything is counted from the first working day on or
 //! after the start, never from the step before, so that nothing drifts. The amounts are content with sources.
 
+mod frame;
 pub mod words;
 
 use crate::date::Date;
-use crate::model::{Criterion, Id, Keyed, Model, Phase, Role, Sources, Stage, Table};
+use crate::model::{Condition, Criterion, Id, Keyed, Model, Phase, Role, Sources, Stage, Table};
 use crate::order::ordered;
 use crate::session::Answers;
+use crate::text::Text;
 use crate::timeline;
+pub use frame::{Frame, Kept, priorities};
 use words::PlanWords;
 
 /// Quarters in a plan.
@@ -31,8 +34,7 @@ pub struct Plans {
     pub steps: Table<PlanStep>,
     /// The steps of each option.
     pub roles: Table<Role, Box<[Planned]>>,
-    /// The steps with somebody who is there already and is kept. Steps of the kind [`Kind::Cover`] are help from outside,
-    /// left out where none is needed.
+    /// The steps with somebody who is there already and is kept.
     pub keep: Box<[Planned]>,
     /// The needs that an option is not there for, so that they are no priority of its plan.
     pub excludes: Table<Role, Excludes>,
@@ -47,17 +49,6 @@ pub struct Excludes {
     pub needs: Box<[Id<Criterion>]>,
     /// Who says so.
     pub sources: Sources,
-}
-
-/// What the answers say of a plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Frame {
-    /// Whether somebody is there already and is kept: nobody is searched for.
-    pub is_kept: bool,
-    /// Whether whoever is kept needs days from outside beside them.
-    pub needs_days: bool,
-    /// The days a month, from and to, in tenths, that the answers tell of for a leader who is there some days a month.
-    pub days_a_month: Option<(u32, u32)>,
 }
 
 /// A step by its name; the time it takes differs by option.
@@ -82,6 +73,8 @@ pub enum Kind {
     Prepare,
     /// Somebody looks after technology until the person hired can.
     Cover,
+    /// Somebody from outside helps whoever is there already.
+    Help,
     /// The leader works.
     Lead,
     /// The owner's habit.
@@ -94,9 +87,10 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds with their stable names.
-    pub const ALL: [(&str, Kind); 6] = [
+    pub const ALL: [(&str, Kind); 7] = [
         ("prepare", Kind::Prepare),
         ("cover", Kind::Cover),
+        ("help", Kind::Help),
         ("lead", Kind::Lead),
         ("habit", Kind::Habit),
         ("meeting", Kind::Meeting),
@@ -122,6 +116,8 @@ pub enum Planned {
         when: When,
         /// Days a month, from and to, in tenths.
         days_a_month: (u32, u32),
+        /// What must be said of somebody who is kept, so that this is a step with them.
+        told: Condition,
         /// Who says so.
         sources: Sources,
     },
@@ -150,8 +146,10 @@ pub enum What {
 pub struct Plan {
     /// The option.
     pub role: Id<Role>,
-    /// Whether it is with somebody who is there already.
-    pub is_kept: bool,
+    /// Who is there already and is kept.
+    pub kept: Option<Kept>,
+    /// The seat that a part-time leader leans to.
+    pub lean: Option<Id<Role>>,
     /// The first day: the start, or the Monday after where that is a weekend.
     pub start: Date,
     /// By first day, then last day, then as in the content.
@@ -196,9 +194,21 @@ impl Plan {
         self.entries.iter().filter(move |entry| entry.kind == kind)
     }
 
-    /// The leader's first day; an owner's is the start.
+    /// Whether it is with somebody who fills the seat already, so that nobody is searched for.
+    pub fn is_kept(&self) -> bool {
+        self.kept.is_some_and(|kept| kept.is_seat)
+    }
+
+    /// The leader's first day; that of an owner and of somebody who is there already is the start.
     pub fn first_day(&self) -> Date {
-        self.of_kind(Kind::Lead).next().map_or(self.start, |entry| entry.from)
+        let first = self.of_kind(Kind::Lead).next().filter(|_| !self.is_kept());
+        first.map_or(self.start, |entry| entry.from)
+    }
+
+    /// What the option is called; a part-time leader by what they lean to.
+    pub fn name<'a>(&self, text: &'a Text) -> &'a str {
+        let leaning = self.lean.and_then(|lean| text.roles[lean].part_time_name.as_deref());
+        leaning.unwrap_or(&text.roles[self.role].name)
     }
 
     /// The day on which to ask the question anew.
@@ -208,8 +218,8 @@ impl Plan {
 }
 
 /// The plan of an option from this start, with somebody new. A need given twice counts where it stands first; what four
-/// quarters cannot take is left out, and what the option is not there for. A start after [`LATEST_START`] is taken as that
-/// day.
+/// quarters cannot take is left out, and so is what the option is not there for. A start after [`LATEST_START`] is
+/// taken as that day.
 pub fn plan(
     plans: &Plans,
     model: &Model,
@@ -232,34 +242,42 @@ pub fn plan_in(
     next_stage: Option<Id<Stage>>,
 ) -> Plan {
     let start = start.min(LATEST_START).or_monday();
+    let needs: Vec<_> = priorities.iter().copied().filter(|need| !plans.excludes[role].needs.contains(need)).collect();
+    Plan {
+        role,
+        kept: frame.kept,
+        lean: frame.lean,
+        start,
+        entries: entries(plans, model, role, frame, start),
+        quarters: quarters(start, &needs),
+        next_stage,
+    }
+}
+
+/// All entries, by first day, then last day.
+fn entries(plans: &Plans, model: &Model, role: Id<Role>, frame: Frame, start: Date) -> Vec<Entry> {
+    let kept = frame.kept.filter(|kept| kept.is_seat);
+    let steps = if kept.is_some() { &plans.keep } else { &plans.roles[role] };
     let mut unordered: Vec<Entry> = Vec::new();
-    let steps = if frame.is_kept { &plans.keep } else { &plans.roles[role] };
     for planned in steps {
         match planned {
             Planned::Phase(phase) => {
                 let row = &model.phases[*phase];
                 let kind = if row.is_quarterly { Kind::Meeting } else { Kind::Lead };
-                let place = (kind, What::Phase(*phase));
                 let own_days = frame.days_a_month.filter(|_| kind == Kind::Lead);
                 let days = own_days.unwrap_or(row.days_a_month);
-                add(&mut unordered, start, place, &phase_when(row), days, &row.sources);
+                add(&mut unordered, start, (kind, What::Phase(*phase)), &phase_when(row), days, &row.sources);
             }
-            Planned::Step { step, when, days_a_month, sources } => {
+            Planned::Step { told, .. } if kept.is_some_and(|kept| !told.holds(kept.told)) => {}
+            Planned::Step { step, when, days_a_month, sources, .. } => {
                 let place = (plans.steps[*step].kind, What::Step(*step));
-                if frame.is_kept && !frame.needs_days && place.0 == Kind::Cover {
-                    continue;
-                }
                 add(&mut unordered, start, place, when, *days_a_month, sources);
             }
         }
     }
     let days = |place: usize| (unordered[place].from, unordered[place].until);
     let order = ordered(unordered.len(), &|a, b| days(a) <= days(b));
-    let entries = order.into_iter().map(|place| unordered[place].clone()).collect();
-    let excluded = &plans.excludes[role].needs;
-    let priorities: Vec<Id<Criterion>> = priorities.iter().copied().filter(|need| !excluded.contains(need)).collect();
-    let quarters = quarters(start, &priorities);
-    Plan { role, is_kept: frame.is_kept, start, entries, quarters, next_stage }
+    order.into_iter().map(|place| unordered[place].clone()).collect()
 }
 
 /// The stage after the one that the visitor says they are at.

@@ -185,15 +185,54 @@ fn who_is_there_and_does_it_well_is_taken_to_cover_what_nothing_is_said_of() {
     };
     let cio = r#"{"who": ["cio"], "fit": "no_time"}"#;
     assert_eq!(covered(cio, "budget_management"), ["executive"]);
-    assert_eq!(covered(r#"{"who": ["cio"], "fit": "not_well"}"#, "budget_management"), [""; 0]);
+    assert_eq!(covered(r#"{"who": ["cio"], "fit": "not_well"}"#, "budget_management"), ["nobody"]);
+    assert_eq!(covered(r#"{"who": ["owner"], "fit": "cannot_judge"}"#, "technical_expertise"), ["nobody"]);
     assert_eq!(covered(r#"{"who": ["it_manager"], "fit": "runs_only"}"#, "operation_and_maintenance"), ["it_manager"]);
     assert_eq!(covered(r#"{"who": ["it_manager"], "fit": "runs_only"}"#, "risk_management"), [""; 0]);
     let firm = r#"{"side": "internal", "people": "from_25", "daily_it": "outside_good"}"#;
     assert_eq!(covered(firm, "operation_and_maintenance"), ["supplier"]);
+    let firm = r#"{"side": "internal", "people": "from_25", "who": ["it_manager"], "fit": "not_well", "daily_it": "own_person"}"#;
+    assert_eq!(covered(firm, "operation_and_maintenance"), ["nobody"], "the one IT person is who does not do it well");
+    let led = r#"{"ai": "company_wide", "ai_owner": "named"}"#;
+    assert_eq!(covered(led, "ai_strategy_and_governance"), ["ai_lead"]);
+    assert_eq!(covered(r#"{"who": ["part_time"], "fit": "yes"}"#, "strategic_planning"), ["part_time"]);
+    for fit in ["not_well", "leaving", "cannot_judge"] {
+        for who in ["cto", "cio", "technical_founder", "part_time", "lead_developer", "it_manager", "owner"] {
+            let json = json!({"who": [who], "fit": fit}).to_string();
+            for need in model().criteria.rows() {
+                let covered = covered(&json, need.key());
+                assert!(covered.is_empty() || covered == ["nobody"], "{who}, {fit}, {}: {covered:?}", need.key());
+            }
+        }
+    }
     // What the visitor says stands.
     let said = cover(r#"{"budget_management": ["nobody"]}"#);
     let kept = built_in().with_presumed(assessed(cio).facts.said(), &said);
     assert_eq!(kept.of(need("budget_management")), said.of(need("budget_management")));
+}
+
+#[test]
+fn a_party_without_time_or_that_does_not_satisfy_covers_thinly_at_best() {
+    let level = |json: &str, key: &str| {
+        let assessment = assessed(json);
+        let cover = built_in().with_presumed(assessment.facts.said(), &Cover::none(model()));
+        (level(&assessment, &cover, key, None), gap_points(built_in(), model(), &assessment, &cover)[need(key)])
+    };
+    let daily = |daily_it: &str| {
+        let json = json!({"side": "internal", "people": "from_25", "daily_it": daily_it}).to_string();
+        level(&json, "operation_and_maintenance").0
+    };
+    assert_eq!((daily("outside_good"), daily("outside_bad")), (Level::Covered, Level::Thin));
+    assert_eq!((daily("own_team"), daily("aside")), (Level::Covered, Level::NotSaid));
+    let cio = |fit: &str| level(&json!({"who": ["cio"], "fit": fit}).to_string(), "budget_management");
+    assert_eq!((cio("yes").0, cio("no_time").0), (Level::Covered, Level::Thin));
+    assert!(cio("yes").1 < cio("no_time").1 && cio("no_time").1 < cio("not_well").1);
+    let builders = r#"{"side": "product", "people": "from_25", "builders": "from_5"}"#;
+    assert_eq!(level(builders, "product_development").0, Level::Thin);
+    assert_eq!(level(builders, "technical_expertise").0, Level::Covered);
+    let led =
+        r#"{"side": "product", "people": "from_25", "builders": "from_5", "who": ["lead_developer"], "fit": "yes"}"#;
+    assert_eq!(level(led, "product_development").0, Level::Covered, "led well, it is no longer thin");
 }
 
 fn any_assessment() -> impl Strategy<Value = Assessment> {

@@ -3,16 +3,22 @@
 mod common;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use common::{answers, check_told, content, files, lines, model, plans, read_topics, role};
+use common::any::any_answers;
+use common::{answers, assessed, check_told, content, files, lines, model, plans, read_topics, role, topics};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use role_fit::brief::{Brief, BriefEdits, BriefSection, Fields, MOST_CHARS, Section, brief, markdown};
+use role_fit::cost::estimate::proposed_days;
+use role_fit::cover::{Cover, gap_points};
 use role_fit::date::Date;
 use role_fit::json::Json;
-use role_fit::model::{Criterion, Id, Keyed, Role};
-use role_fit::plan::{Frame, Kind, LATEST_START, PRIORITIES, Plan, QUARTERS, What, next_stage, plan, plan_in};
+use role_fit::model::{Choice, Criterion, Id, Keyed, Role};
+use role_fit::plan::{Frame, Kind, LATEST_START, PRIORITIES, Plan, QUARTERS, What};
+use role_fit::plan::{next_stage, plan, plan_in, priorities};
+use role_fit::scoring::{Assessment, assess};
+use role_fit::session::Answers;
 use serde_json::{Value, json};
 
 fn cases(cases: u32) -> ProptestConfig {
@@ -139,10 +145,23 @@ fn planned(role: Id<Role>, start: Date) -> Plan {
     plan(plans(), model(), role, start, &all_needs(), None)
 }
 
-/// The plan with somebody who is there already.
-fn kept(role: Id<Role>, needs_days: bool) -> Plan {
-    let frame = Frame { is_kept: true, needs_days, days_a_month: None };
-    plan_in(plans(), model(), role, frame, day("2026-12-01"), &all_needs(), None)
+/// The frame that answers give to the plan of an option.
+fn frame(role: Id<Role>, assessment: &Assessment) -> Frame {
+    Frame::of(&topics().costs.0, model(), role, assessment)
+}
+
+/// The plan of an option with these answers.
+fn planned_with(role: Id<Role>, assessment: &Assessment) -> Plan {
+    plan_in(plans(), model(), role, frame(role, assessment), day("2026-12-01"), &all_needs(), None)
+}
+
+/// The steps of a plan by their names, without the phases of the model.
+fn steps_of(plan: &Plan) -> Vec<&'static str> {
+    let steps = plan.entries.iter().filter_map(|entry| match entry.what {
+        What::Step(step) => Some(plans().steps[step].key()),
+        What::Phase(_) => None,
+    });
+    steps.collect()
 }
 
 fn day(text: &str) -> Date {
@@ -209,7 +228,9 @@ proptest! {
         let plan = plan(plans(), model(), role("cio"), start, &needs, None);
         prop_assert_eq!(plan.quarters.len(), QUARTERS);
         let taken: Vec<_> = plan.quarters.iter().flat_map(|quarter| quarter.needs.clone()).collect();
-        prop_assert_eq!(&taken, &needs);
+        let excluded = &plans().excludes[role("cio")].needs;
+        let expected: Vec<_> = needs.into_iter().filter(|need| !excluded.contains(need)).collect();
+        prop_assert_eq!(&taken, &expected);
         for pair in plan.quarters.windows(2) {
             prop_assert_eq!(pair[0].until.plus_days(1), pair[1].from);
             prop_assert!(pair[1].needs.is_empty() || pair[0].needs.len() == PRIORITIES);
@@ -337,40 +358,176 @@ fn the_next_stage_is_the_one_after_where_the_visitor_is() {
 
 // The content files.
 
+/// Steps that only make sense where somebody new is looked for.
+const HIRING: [&str; 12] = [
+    "agree",
+    "mandate",
+    "mandate_both",
+    "mandate_ai",
+    "mandate_support",
+    "write_brief",
+    "search",
+    "interviews",
+    "offer",
+    "arrival",
+    "first_100_days",
+    "hire_review",
+];
+
 #[test]
-fn whoever_is_kept_is_not_searched_for() {
-    for role in model().roles.ids() {
-        for needs_days in [true, false] {
-            let plan = kept(role, needs_days);
-            let keys = plan.entries.iter().filter_map(|entry| match entry.what {
-                What::Step(step) => Some(plans().steps[step].key()),
-                What::Phase(_) => None,
-            });
-            let keys: Vec<&str> = keys.collect();
-            for step in ["search", "interviews", "offer", "arrival", "first_100_days", "write_brief", "hire_review"] {
-                assert!(!keys.contains(&step), "{step}");
-            }
-            assert!(keys.contains(&"mandate_keep") && plan.is_kept);
-            assert_eq!(keys.contains(&"outside_help"), needs_days);
-            assert_eq!(plan.of_kind(Kind::Cover).count(), usize::from(needs_days));
-            assert_eq!(plan.look_again(), Some(day("2027-12-01")));
+fn whoever_is_kept_gets_a_mandate_and_what_they_need_beside_them() {
+    for (who, seat) in
+        [("cto", "cto_full_time"), ("cio", "cio"), ("cto", "cio_cto_combined"), ("part_time", "fractional_cto")]
+    {
+        for (fit, expected) in [
+            ("yes", &[][..]),
+            ("with_help", &["make_room", "outside_help"]),
+            ("no_time", &["make_room"]),
+            ("one_side", &["other_side"]),
+        ] {
+            let assessment = assessed(&json!({"who": [who], "fit": fit}).to_string());
+            let plan = planned_with(role(seat), &assessment);
+            assert!(plan.is_kept(), "{who}, {fit}: {seat}");
+            let steps = steps_of(&plan);
+            assert!(steps.contains(&"mandate_keep") && steps.contains(&"systems_list_kept"), "{steps:?}");
+            let beside = ["make_room", "outside_help", "other_side", "set_direction"].map(|step| steps.contains(&step));
+            let needed =
+                ["make_room", "outside_help", "other_side", "set_direction"].map(|step| expected.contains(&step));
+            assert_eq!(beside, needed, "{who}, {fit}: {steps:?}");
+            assert_eq!((plan.first_day(), plan.look_again()), (plan.start, Some(day("2027-12-01"))));
         }
+    }
+    let new_to_it = assessed(r#"{"who": ["cio"], "fit": "new_to_them"}"#);
+    assert!(steps_of(&planned_with(role("cio"), &new_to_it)).contains(&"outside_help"));
+    let runs_only = assessed(r#"{"who": ["it_manager"], "fit": "runs_only"}"#);
+    assert!(steps_of(&planned_with(role("it_manager"), &runs_only)).contains(&"set_direction"));
+    let gone = assessed(r#"{"who": ["cio"], "fit": "not_well"}"#);
+    assert!(steps_of(&planned_with(role("cio"), &gone)).contains(&"search"), "who does not do it well is not kept");
+}
+
+#[test]
+fn a_founder_who_leads_has_the_plan_of_an_owner() {
+    let assessment = assessed(r#"{"who": ["technical_founder"], "fit": "yes"}"#);
+    let plan = planned_with(role("owner_led"), &assessment);
+    assert!(plan.kept.is_some() && !plan.is_kept());
+    assert_eq!(plan.entries, planned(role("owner_led"), day("2026-12-01")).entries);
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn a_plan_says_of_whoever_is_there_and_of_days_what_ranking_and_costs_say(answers in any_answers()) {
+        let assessment = assess(model(), &answers);
+        let costs = &topics().costs.0;
+        for placement in &assessment.placements {
+            let (role, key) = (placement.role, model().roles[placement.role].key());
+            let plan = planned_with(role, &assessment);
+            let steps = steps_of(&plan);
+            prop_assert_eq!(plan.kept.map(|kept| kept.keep), placement.keep, "{}", key);
+            let is_seat = placement.keep.is_some() && key != "owner_led";
+            prop_assert_eq!(plan.is_kept(), is_seat, "{}", key);
+            prop_assert_eq!(steps.contains(&"mandate_keep"), is_seat, "{}: {:?}", key, &steps);
+            if is_seat {
+                prop_assert!(!steps.iter().any(|step| HIRING.contains(step)), "{}: {:?}", key, &steps);
+                prop_assert_eq!(plan.of_kind(Kind::Cover).count(), 0);
+            }
+            let beside = costs.proposed_beside(model(), role, &assessment).filter(|_| is_seat);
+            let helped: Vec<_> = plan.of_kind(Kind::Help).map(|entry| entry.days_a_month).collect();
+            prop_assert_eq!(helped, beside.map(|days| (days.low, days.high)).into_iter().collect::<Vec<_>>(), "{}", key);
+            if key == "fractional_cto" && !is_seat {
+                let work = assessment.amounts[model().roles[role].workload];
+                let days = proposed_days(costs, work);
+                prop_assert!(plan.of_kind(Kind::Lead).count() > 0);
+                for entry in plan.of_kind(Kind::Lead) {
+                    prop_assert_eq!(entry.days_a_month, (days.low, days.high));
+                }
+                let name = assessment.lean(model()).and_then(|lean| content().text.roles[lean].part_time_name.as_deref());
+                prop_assert_eq!(Some(plan.name(&content().text)), name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_priority_is_one_that_the_option_is_not_there_for(answers in any_answers()) {
+        let assessment = assess(model(), &answers);
+        let coverers = &topics().cover.0;
+        let cover = coverers.with_presumed(assessment.facts.said(), &Cover::none(model()));
+        let gaps = gap_points(coverers, model(), &assessment, &cover);
+        for role in model().roles.ids() {
+            let key = model().roles[role].key();
+            let first = priorities(plans(), role, &gaps);
+            let plan = plan_in(plans(), model(), role, frame(role, &assessment), day("2026-12-01"), &first, None);
+            let told: Vec<_> = plan.quarters.iter().flat_map(|quarter| quarter.needs.clone()).collect();
+            prop_assert_eq!(&told, &first, "{}", key);
+            prop_assert!(!told.is_empty() && told.windows(2).all(|pair| gaps[pair[0]] >= gaps[pair[1]]), "{}", key);
+            for &need in &told {
+                prop_assert!(!plans().excludes[role].needs.contains(&need), "{}: {}", key, model().criteria[need].key());
+                // An owner answers for everything, if only by finding somebody.
+                let rating = model().roles[role].ratings[need].value;
+                prop_assert!(key == "owner_led" || rating > 25, "{}: {}", key, model().criteria[need].key());
+            }
+        }
+    }
+
+    #[test]
+    fn a_decision_due_never_lowers_the_work(answers in any_answers()) {
+        let mut due = Answers::clone(&answers);
+        due.choose(model(), choice_named("trigger.big_project"), true);
+        let (due, before) = (assess(model(), &due).amounts, assess(model(), &answers).amounts);
+        for (work, row) in model().workloads.iter() {
+            prop_assert!(due[work] >= before[work], "{}: from {} to {}", row.key, before[work], due[work]);
+        }
+    }
+
+    #[test]
+    fn a_project_is_no_less_work_of_leading_than_what_is_smaller(
+        answers in any_answers(),
+        smaller in select(vec!["nothing", "advice", "hands", "keeper", "builder", "direction"]),
+    ) {
+        let shape = choice_named("shape.hours");
+        let with = |missing: &str| {
+            let mut answers = Answers::clone(&answers);
+            answers.choose(model(), choice_named(&format!("missing.{missing}")), true);
+            // What is said of its amount is said of whatever is missing, so it is left out but for what is alike.
+            if smaller != "direction" {
+                answers.clear(model().choices[shape].question);
+            }
+            leadership(&assess(model(), &answers))
+        };
+        prop_assert!(with("project") >= with(smaller), "{} and {}", with("project"), with(smaller));
     }
 }
 
 #[test]
-fn the_leader_s_days_follow_the_estimate() {
-    let role = role("fractional_cto");
-    let frame = Frame { days_a_month: Some((15, 25)), ..Frame::default() };
-    let plan = plan_in(plans(), model(), role, frame, day("2026-12-01"), &[], None);
-    assert!(plan.of_kind(Kind::Lead).count() > 0);
-    assert!(plan.of_kind(Kind::Lead).all(|entry| entry.days_a_month == (15, 25)));
-    let typical = planned(role, day("2026-12-01"));
-    let others = |plan: &Plan| {
-        let others = plan.entries.iter().filter(|entry| entry.kind != Kind::Lead);
-        others.map(|entry| entry.days_a_month).collect::<Vec<_>>()
-    };
-    assert_eq!(others(&plan), others(&typical), "meetings and the owner's own work stay as they are");
+fn an_agency_of_usual_size_gets_its_two_days_a_month() {
+    for people in ["from_10", "from_25"] {
+        for (who, fit) in [("owner", "cannot_judge"), ("manager", "no_time"), ("outside_it", "cannot_judge")] {
+            for missing in ["project", "direction"] {
+                let said = json!({
+                    "side": "internal", "people": people, "who": [who], "fit": fit, "missing": missing,
+                    "shape": "days_a_month", "systems": "few",
+                });
+                let assessment = assessed(&said.to_string());
+                let tenths = leadership(&assessment);
+                assert!((20..=25).contains(&tenths), "{said}: {tenths} tenths of a day");
+                let (least, most) = frame(role("fractional_cto"), &assessment).days_a_month.expect("days");
+                assert!(least < 20 && 20 < most && most <= 35, "{said}: {least} to {most}");
+            }
+        }
+    }
+}
+
+/// The work of leading in tenths of a day a month.
+fn leadership(assessment: &Assessment) -> u32 {
+    assessment.amounts[model().workloads.find("leadership").expect("a workload of the model")]
+}
+
+fn choice_named(name: &str) -> Id<Choice> {
+    let (question, choice) = name.split_once('.').expect("question.choice");
+    let question = model().questions.find(question).expect("a question");
+    let mut choices = model().questions[question].choices.iter().copied();
+    choices.find(|&id| model().choices[id].key() == choice).expect("a choice")
 }
 
 #[test]
@@ -380,21 +537,26 @@ fn what_an_option_is_not_there_for_is_no_priority_of_its_plan() {
         let excluded = &plans().excludes[role].needs;
         for need in plan.quarters.iter().flat_map(|quarter| &quarter.needs) {
             assert!(!excluded.contains(need), "{} for {}", model().criteria[*need].key, model().roles[role].key);
-            assert!(model().roles[role].ratings[*need].value >= 10, "an option that cannot cover it at all");
         }
     }
-    let daily = model().criteria.find("operation_and_maintenance").expect("a need of the model");
-    for key in ["fractional_cto", "caio"] {
-        assert!(plans().excludes[role(key)].needs.contains(&daily), "{key}");
+    let excludes = |key: &str, need: &str| {
+        plans().excludes[role(key)].needs.contains(&model().criteria.find(need).expect("a need of the model"))
+    };
+    for key in ["fractional_cto", "caio", "cto_full_time"] {
+        assert!(excludes(key, "operation_and_maintenance"), "{key}");
     }
+    assert!(excludes("it_manager", "product_development") && excludes("it_manager", "strategic_planning"));
 }
 
 #[test]
 fn every_step_is_in_a_plan() {
     for (id, step) in plans().steps.iter() {
-        let uses = model().roles.ids().flat_map(|role| {
-            [planned(role, day("2026-12-01")), kept(role, true)].into_iter().flat_map(|plan| plan.entries)
+        let new = model().roles.ids().map(|role| planned(role, day("2026-12-01")));
+        let kept = ["with_help", "one_side", "runs_only"].map(|fit| {
+            let assessment = assessed(&json!({"who": ["it_manager"], "fit": fit}).to_string());
+            planned_with(role("it_manager"), &assessment)
         });
+        let uses = new.chain(kept).flat_map(|plan| plan.entries);
         assert!(uses.into_iter().any(|entry| entry.what == What::Step(id)), "{}", step.key);
     }
 }
@@ -423,6 +585,14 @@ fn what_is_wrong_in_a_file_on_plans_is_told_with_its_place() {
     check_problem("/plans/cio/11/step", json!("agree"), plan);
     check_problem("/plans/fractional_cto/1/phase", json!("party"), "plans.plans.fractional_cto[1].phase");
     check_problem("/plans/cio", json!(null), plan);
+    check_problem(
+        "/plans/cio/0",
+        json!({"step": "agree", "weeks": [0, 1], "days_a_month": [1, 2], "sources": ["calibration"], "when": ["fit.yes"]}),
+        &format!("{plan}[0].when"),
+    );
+    check_problem("/keep/1/when", json!(["fit.splendid"]), "plans.keep[1].when[0]");
+    check_problem("/excludes/cio/needs", json!(["fame"]), "plans.excludes.cio.needs[0]");
+    check_problem("/excludes", json!({"king": {}}), "plans.excludes.king");
 }
 
 #[test]
@@ -482,6 +652,55 @@ fn a_brief_names_the_company_and_leaves_a_visible_blank_for_the_rest() {
         let first = planned(role, day("2026-12-01")).first_day().iso();
         assert!(parties.contains("Möbel & Söhne") && parties.contains(blank) && parties.contains(&first));
         assert!(section(&brief, Section::Money).text().contains(blank), "{}", model().roles[role].key());
+    }
+}
+
+#[test]
+fn the_brief_of_whoever_is_there_already_says_so_and_what_they_need() {
+    let fields = Fields { company: "Möbel & Söhne", person: "Ada", write_date: &Date::iso };
+    for (who, fit, seat) in [
+        ("technical_founder", "no_time", "owner_led"),
+        ("owner", "with_help", "owner_led"),
+        ("cto", "new_to_them", "cto_full_time"),
+        ("cio", "yes", "cio"),
+        ("cto", "one_side", "cio_cto_combined"),
+        ("cio", "one_side", "cio_cto_combined"),
+        ("part_time", "yes", "fractional_cto"),
+        ("it_manager", "runs_only", "it_manager"),
+    ] {
+        let assessment = assessed(&json!({"who": [who], "fit": fit}).to_string());
+        let plan = planned_with(role(seat), &assessment);
+        let words = &plans().words.brief.kept[plan.kept.expect("somebody is kept").keep];
+        let made = brief(content(), plans(), &plan, &fields, &BriefEdits::default());
+        assert_eq!(made.title, *words.title, "{who}, {fit}");
+        let purpose: Vec<_> = section(&made, Section::Purpose).lines().collect();
+        assert_eq!((purpose.len(), purpose[0]), (3, &*words.line), "{who}, {fit}: {purpose:?}");
+        let (_, beside) = content()
+            .text
+            .beside
+            .iter()
+            .find(|(choice, _)| *choice == choice_named(&format!("fit.{fit}")))
+            .expect("words for what they need");
+        assert!(purpose[2].contains(&**beside), "{who}, {fit}: {purpose:?}");
+        let parties = section(&made, Section::Parties).text();
+        let new = &plans().words.brief.parties;
+        assert!(!parties.contains(&new[2][..new[2].find('{').expect("a place")]), "{who}, {fit}: {parties}");
+        assert!(parties.contains("Ada") && parties.contains("2026-12-01"), "{who}, {fit}: {parties}");
+        for row in &made.sections {
+            assert!(!row.text().contains(['{', '}']), "{who}, {fit}: {}", row.text());
+        }
+    }
+}
+
+#[test]
+fn a_part_time_leader_is_named_by_what_they_lean_to() {
+    let fields = Fields { company: "", person: "", write_date: &Date::iso };
+    for (side, expected) in [("product", "cto_full_time"), ("internal", "cio")] {
+        let assessment = assessed(&json!({"side": side, "people": "from_25", "fit": "cannot_judge"}).to_string());
+        let plan = planned_with(role("fractional_cto"), &assessment);
+        let name = content().text.roles[role(expected)].part_time_name.as_deref().expect("a name");
+        let made = brief(content(), plans(), &plan, &fields, &BriefEdits::default());
+        assert!(made.title.contains(name), "{side}: {}", made.title);
     }
 }
 

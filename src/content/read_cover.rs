@@ -21,12 +21,15 @@ pub(super) fn read(node: Node, model: &Model) -> Coverers {
         covered.problem(&["a need is covered from a higher number on than thinly covered"]);
     }
     let presumed = node.field("presumed").items().into_iter().filter_map(|node| {
-        node.only(&["coverer", "needs", "when", "sources"]);
+        node.only(&["coverer", "needs", "when", "unless", "thin", "sources"]);
+        let unless = node.field("unless");
         let needs = node.field("needs").items();
         Some(PresumedCover {
             coverer: node.field("coverer").id_in(&coverers, "party")?,
             needs: needs.iter().filter_map(|need| need.id_in(&model.criteria, "need")).collect(),
             when: condition(&node.field("when"), model),
+            unless: (!unless.is_missing()).then(|| condition(&unless, model)),
+            is_thin: node.field("thin").flag(),
             sources: source_ids(&node, &model.sources),
         })
     });

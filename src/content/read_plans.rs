@@ -2,10 +2,9 @@
 
 use super::node::Node;
 use super::read_model::{source_ids, span};
-use super::read_questionnaire::rows;
-use super::read_questionnaire::words_for;
+use super::read_questionnaire::{condition, rows, words_for};
 use crate::brief::Section;
-use crate::model::{Keyed, Model, Role, Source, Table};
+use crate::model::{Condition, Keyed, Model, Role, Source, Table};
 use crate::plan::words::*;
 use crate::plan::{Excludes, Kind, PlanStep, Planned, When};
 
@@ -24,8 +23,8 @@ pub(super) struct Numbers {
 /// Steps, the plan of each option, and the one with somebody who is kept.
 pub(super) fn read(node: Node, model: &Model) -> Numbers {
     let steps = rows(&node.field("steps"), |node, key| PlanStep { key, kind: kind(&node.field("kind")) });
-    let roles = words_for(&node.field("plans"), &model.roles, |node| entries(node, &steps, model));
-    let keep = entries(&node.field("keep"), &steps, model);
+    let roles = words_for(&node.field("plans"), &model.roles, |node| entries(node, &steps, model, false));
+    let keep = entries(&node.field("keep"), &steps, model, true);
     let named = node.field("excludes");
     for (key, extra) in named.optional_fields() {
         extra.find(&model.roles, key, "role");
@@ -54,8 +53,9 @@ fn kind(node: &Node) -> Kind {
     found.map_or(Kind::Prepare, |(_, kind)| *kind)
 }
 
-/// Each step once, with a meeting at least and one day to look again.
-fn entries(node: &Node, steps: &Table<PlanStep>, model: &Model) -> Box<[Planned]> {
+/// Each step once, with a meeting at least and one day to look again. With somebody who is kept, a step may hang on what
+/// is said of them, `"when"`.
+fn entries(node: &Node, steps: &Table<PlanStep>, model: &Model, is_keep: bool) -> Box<[Planned]> {
     let mut seen: Vec<Box<str>> = Vec::new();
     let mut kinds: Vec<Kind> = Vec::new();
     let mut all: Vec<Planned> = Vec::new();
@@ -68,13 +68,16 @@ fn entries(node: &Node, steps: &Table<PlanStep>, model: &Model) -> Box<[Planned]
         }
         seen.push(key);
         if phase.is_missing() {
-            item.only(&["step", "weeks", "months", "days_a_month", "sources"]);
+            let fields = ["step", "weeks", "months", "days_a_month", "sources", "when"];
+            item.only(&fields[..fields.len() - usize::from(!is_keep)]);
+            let told = item.field("when");
             let Some(step) = step.id_in(steps, "step") else { continue };
             kinds.push(steps[step].kind);
             all.push(Planned::Step {
                 step,
                 when: when(&item),
                 days_a_month: span(&item.field("days_a_month"), 250),
+                told: if told.is_missing() { Condition::default() } else { condition(&told, model) },
                 sources: source_ids(&item, &model.sources),
             });
         } else {
@@ -131,7 +134,7 @@ pub(super) fn read_words(node: Node, model: &Model, steps: &Table<PlanStep>) -> 
             sources: source_ids(node, sources),
         }),
         roles: words_for(&node.field("roles"), &model.roles, |node| role(node, sources)),
-        brief: brief(&node.field("brief")),
+        brief: brief(&node.field("brief"), model),
         calendar: CalendarWords {
             summary: calendar.field("summary").text(),
             next_stage: calendar.field("next_stage").text(),
@@ -153,13 +156,19 @@ fn role(node: &Node, sources: &Table<Source>) -> RoleWords {
     }
 }
 
-fn brief(node: &Node) -> BriefWords {
+fn brief(node: &Node, model: &Model) -> BriefWords {
     let sections = node.field("sections");
     sections.only(&Section::ALL.map(Section::key));
     BriefWords {
         title: node.field("title").text(),
         sections: Section::ALL.map(|section| sections.field(section.key()).text()),
         parties: node.field("parties").texts(),
+        parties_kept: node.field("parties_kept").texts(),
+        kept: words_for(&node.field("kept"), &model.keeps, |node| KeptWords {
+            title: node.field("title").text(),
+            line: node.field("line").text(),
+        }),
+        beside: node.field("beside").text(),
         priority: node.field("priority").text(),
         no_priority: node.field("no_priority").text(),
         meeting: node.field("meeting").text(),

@@ -2,7 +2,7 @@
 
 use super::{PlanStep, What};
 use crate::brief::Section;
-use crate::model::{Criterion, Role, Sources, Table};
+use crate::model::{Criterion, Keep, Role, Sources, Table};
 use crate::text::{Text, Words};
 
 /// All words of plan, brief and calendar, but for the labels of the screens.
@@ -101,6 +101,12 @@ pub struct BriefWords {
     pub sections: [Words; Section::ALL.len()],
     /// The lines on who and when, with `{company}`, `{person}` and `{start}` (the first day in the role).
     pub parties: Box<[Words]>,
+    /// The same for somebody who is there already.
+    pub parties_kept: Box<[Words]>,
+    /// What differs with somebody who is there already.
+    pub kept: Table<Keep, KeptWords>,
+    /// What somebody who is there already needs beside them, with `{beside}`.
+    pub beside: Words,
     /// A priority, with `{need}` and `{step}`.
     pub priority: Words,
     /// In place of priorities where there are none.
@@ -111,6 +117,15 @@ pub struct BriefWords {
     pub meeting_once: Words,
     /// What stands for a word to be filled in by hand.
     pub blank: Words,
+}
+
+/// The mandate of somebody who is there already, in words.
+#[derive(Clone, Debug)]
+pub struct KeptWords {
+    /// The heading.
+    pub title: Words,
+    /// That they are there, and what the mandate changes.
+    pub line: Words,
 }
 
 /// The frame of every calendar entry.

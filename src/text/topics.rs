@@ -46,7 +46,8 @@ labels! {
 labels! {
     /// Labels and sentences of the screen on the plan and the brief, by their key in `plans.json`.
     PlanUi:
-    plan_days_told plan_title plan_title_role plan_intro plan_role_label plan_start_label plan_start_moved
+    plan_days_estimate plan_days_kept plan_title plan_title_role plan_intro plan_role_label plan_start_label
+    plan_start_moved
     plan_start_unreadable plan_start_too_late plan_dates_note plan_steps_title plan_steps_note plan_from_until
     plan_days plan_days_same plan_gets plan_kind_prepare plan_kind_cover plan_kind_lead plan_kind_habit
     plan_kind_meeting plan_kind_look_again plan_quarters_title plan_quarters_note plan_quarters_cover
@@ -56,7 +57,8 @@ labels! {
     brief_title brief_intro brief_company_label brief_person_label brief_blank_note brief_edit brief_edit_of
     brief_edit_label brief_save brief_restore brief_restore_of brief_restore_all brief_restore_all_question
     brief_restore_all_yes brief_edited brief_empty brief_too_long brief_saved brief_copy brief_copied
-    brief_copy_failed brief_download brief_download_note brief_file brief_not_contract plan_kind_help plan_keep_title plan_keep_intro plan_days_estimate
+    brief_copy_failed brief_download brief_download_note brief_file brief_not_contract plan_kind_help plan_keep_title
+    plan_keep_intro
 }
 
 labels! {

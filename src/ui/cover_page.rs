@@ -62,7 +62,8 @@ pub fn effective_cover(full: Full, assessment: &Assessment, said: &Cover) -> Cov
 }
 
 fn cover_sources(coverers: &Coverers) -> Vec<Id<crate::model::Source>> {
-    coverers.sources.to_vec()
+    let presumed = coverers.presumed.iter().flat_map(|rule| rule.sources.iter());
+    coverers.sources.iter().chain(presumed).copied().collect()
 }
 
 fn field(full: Full, need: Id<Criterion>) -> El {

@@ -13,16 +13,12 @@ use super::pills::{Most, pill, pills};
 use super::sources::sources;
 use super::topic_page::{section, topic_page};
 use crate::calendar::calendar;
-use crate::cost;
-use crate::cost::estimate::proposed_days;
-use crate::cover::{gap_points, gaps};
+use crate::cover::gap_points;
 use crate::date::Date;
 use crate::i18n;
 use crate::json::Json;
 use crate::model::{Id, Role, Source};
-use crate::plan::{Entry, Frame, Kind, LATEST_START, Plan, QUARTERS, What, next_stage, plan_in};
-use crate::plan::{PRIORITIES, Plans};
-use crate::scoring::Assessment;
+use crate::plan::{Entry, Frame, Kind, LATEST_START, Plan, Plans, What, next_stage, plan_in, priorities};
 use crate::session::Topic;
 use crate::text::fill;
 use crate::text::topics::PlanUi;
@@ -33,9 +29,6 @@ const START: &str = "start";
 
 /// How many weeks it takes to find a part-time leader; our own judgement, and only where the day is not set.
 const WEEKS_TO_FIND: i32 = 4;
-
-/// Gaps below this share of the widest one, in percent, are no priority.
-const WORTH_A_QUARTER: u32 = 10;
 
 /// What every part of the page is made of.
 #[derive(Clone, Copy)]
@@ -83,12 +76,6 @@ impl PlanView {
         noted.filter(|&date| date <= LATEST_START).unwrap_or_else(usual)
     }
 
-    /// Whether the plan shown is with somebody who is there already.
-    fn is_kept(self) -> bool {
-        let (_, assessment) = self.full.assessed();
-        self.frame(self.role(&self.full.note(Topic::Plan)), &assessment).is_kept
-    }
-
     /// The plan as the note and the answers make it.
     pub fn plan(self, note: &Json) -> Plan {
         let full = self.full;
@@ -97,26 +84,11 @@ impl PlanView {
         let (coverers, _) = &full.topics().cover;
         let cover = effective_cover(full, &assessment, &cover);
         let points = gap_points(coverers, full.model(), &assessment, &cover);
-        let widest = points.rows().iter().max().copied().unwrap_or(0);
-        let mut needs = gaps(coverers, full.model(), &assessment, &cover);
-        needs.retain(|&need| points[need] * 100 >= widest * WORTH_A_QUARTER);
-        needs.truncate(QUARTERS * PRIORITIES);
-        let stage = next_stage(full.model(), &answers);
         let (role, start) = (self.role(note), self.wanted_start(note));
-        plan_in(self.plans, full.model(), role, self.frame(role, &assessment), start, &needs, stage)
-    }
-
-    /// What the answers say of a plan for an option. Leaving it with the owner is planned the same whoever is there.
-    fn frame(self, role: Id<Role>, assessment: &Assessment) -> Frame {
-        let full = self.full;
-        let (costs, row) = (&full.topics().costs.0, &full.model().roles[role]);
-        let is_kept = costs.kind_here(role, assessment) == cost::Kind::InPlace;
-        let days = proposed_days(costs, assessment.amounts[row.workload]);
-        Frame {
-            is_kept,
-            needs_days: costs.proposed_beside(full.model(), role, assessment).is_some_and(|days| days.high > 0),
-            days_a_month: row.part_time.then_some((days.low, days.high)),
-        }
+        let needs = priorities(self.plans, role, &points);
+        let stage = next_stage(full.model(), &answers);
+        let frame = Frame::of(&full.topics().costs.0, full.model(), role, &assessment);
+        plan_in(self.plans, full.model(), role, frame, start, &needs, stage)
     }
 }
 
@@ -183,15 +155,16 @@ fn drawn(view: PlanView) -> El {
     let PlanView { full, plans, ui } = view;
     let made = view.plan(&full.watch_note(Topic::Plan));
     let words = &plans.words.roles[made.role];
-    let (title, intro) = match kept_headline(full, &made) {
-        Some(keep) => (fill(ui.plan_keep_title(), &[("keep", keep)]), ui.plan_keep_intro()),
-        None => (fill(ui.plan_title_role(), &[("role", full.role_name(made.role))]), &*words.intro),
+    let (title, intro) = match made.kept.map(|kept| &full.text().keeps[kept.keep]) {
+        Some(keep) if made.is_kept() => (fill(ui.plan_keep_title(), &[("keep", &keep.headline)]), ui.plan_keep_intro()),
+        Some(keep) => (fill(ui.plan_keep_title(), &[("keep", &keep.headline)]), &*keep.sentence),
+        None => (fill(ui.plan_title_role(), &[("role", made.name(full.text()))]), &*words.intro),
     };
     classed("div", "rf-result__half")
         .child(
             section("rf-plan", &title)
                 .child(classed("p", "rf-lead").text(intro))
-                .maybe(days_told(view, made.role))
+                .maybe(days_told(view, &made))
                 .child(el("h4").text(ui.plan_steps_title()))
                 .child(classed("p", "rf-quiet").text(ui.plan_steps_note()).text(" ").text(ui.plan_dates_note()))
                 .child(steps(view, &made))
@@ -204,18 +177,14 @@ fn drawn(view: PlanView) -> El {
         .child(look_again(view, &made))
 }
 
-/// Who is kept, where the plan is with somebody who is there already.
-fn kept_headline(full: Full, made: &Plan) -> Option<&'static str> {
-    let keep = full.assessed().1.of(made.role)?.keep.filter(|_| made.is_kept)?;
-    Some(&full.text().keeps[keep].headline)
-}
-
 /// How much work the answers tell of, for a leader who is there some days a month.
-fn days_told(view: PlanView, role: Id<Role>) -> Option<El> {
-    let row = &view.full.model().roles[role];
-    let (_, assessment) = view.full.assessed();
-    let days = view.full.days(assessment.amounts[row.workload]);
-    row.part_time.then(|| el("p").text(&fill(view.ui.plan_days_estimate(), &[("days", &days)])))
+fn days_told(view: PlanView, made: &Plan) -> Option<El> {
+    let PlanView { full, ui, .. } = view;
+    let row = &full.model().roles[made.role];
+    let (_, assessment) = full.assessed();
+    let days = full.days(assessment.amounts[row.workload]);
+    let told = if made.is_kept() { ui.plan_days_kept() } else { ui.plan_days_estimate() };
+    row.part_time.then(|| el("p").text(&fill(told, &[("days", &days)])))
 }
 
 /// Where the durations and what is said of the steps come from.
@@ -264,8 +233,8 @@ fn when(view: PlanView, entry: &Entry) -> String {
     let PlanView { full, ui, .. } = view;
     let kind = match entry.kind {
         Kind::Prepare => ui.plan_kind_prepare(),
-        Kind::Cover if view.is_kept() => ui.plan_kind_help(),
         Kind::Cover => ui.plan_kind_cover(),
+        Kind::Help => ui.plan_kind_help(),
         Kind::Lead => ui.plan_kind_lead(),
         Kind::Habit => ui.plan_kind_habit(),
         Kind::Meeting => ui.plan_kind_meeting(),
@@ -283,7 +252,7 @@ fn when(view: PlanView, entry: &Entry) -> String {
 
 fn quarters(view: PlanView, made: &Plan) -> El {
     let PlanView { full, plans, ui } = view;
-    let is_hire = !made.is_kept && made.of_kind(Kind::Cover).next().is_some();
+    let is_hire = made.of_kind(Kind::Cover).next().is_some();
     let items = made.quarters.iter().enumerate().map(|(place, quarter)| {
         let (from, until) = (full.day(quarter.from), full.day(quarter.until));
         let number = (place + 1).to_string();

@@ -9,7 +9,8 @@ import { PARTS, readTable } from "./widget.mjs";
 
 const ANSWERS = exampleAnswers("manufacturer");
 const NEEDS = Object.keys(words.criteria);
-const { coverers, levels } = topics.cover.model;
+const { coverers, levels, presumed } = topics.cover.model;
+const { excludes } = topics.plans.model;
 const shorts = topics.cover.words.coverers;
 const label = (key, values) => topicUi("cover", key, values);
 const nameOf = (need) => words.criteria[need].name;
@@ -21,18 +22,40 @@ const fixed = (id, need) => coverers.find((each) => each.id === id).ratings.find
 const WELL = NEEDS.find((need) => fixed("supplier", need) >= levels.covered_from);
 const BADLY = NEEDS.find((need) => fixed("supplier", need) < levels.thin_from);
 
+/** Whether a condition of the content holds with these answers. */
+const holds = (when, answers) => when.every((any) => any.split("|").some((name) => {
+  const [question, choice] = name.split(".");
+  return [answers[question]].flat().includes(choice);
+}));
+/** The needs that somebody looks after by these answers. */
+const toldBy = (answers) => {
+  const rules = presumed.filter(({ when, unless }) => holds(when, answers) && !(unless && holds(unless, answers)));
+  return new Set(rules.flatMap(({ needs }) => needs));
+};
+
 describe("Who covers what", SIDE_BY_SIDE, () => {
   const visit = browser();
 
-  it("asks of every need, and nothing is said before the visitor says it", visit({}, async ({ widget }) => {
+  it("asks of every need, and says what is taken from the answers before the visitor says it", visit({}, async ({ widget }) => {
     await widget.showPart("cover", ANSWERS);
     for (const need of NEEDS) {
       const choices = group(widget, need).getByRole("checkbox");
       assert.equal(await choices.count(), coverers.length, need);
       for (const { id } of coverers) assert.equal(await choice(widget, need, id).isChecked(), false);
     }
-    for (const row of await tableOf(widget)) assert.equal(row.today, label("level_not_said"), row.name);
     await saysCount(widget, 0);
+    const told = toldBy(ANSWERS);
+    assert.ok(told.has("operation_and_maintenance") && told.size < NEEDS.length, [...told].join(", "));
+    for (const row of await tableOf(widget)) {
+      const isTold = told.has(NEEDS.find((need) => nameOf(need) === row.name));
+      assert.equal(row.today === label("level_not_said"), !isTold, `${row.name}: ${row.today}`);
+    }
+    const marked = () => widget.root.getByRole("table").getByText(label("presumed")).count();
+    await becomes(marked, told.size);
+    // What the visitor says comes in its place.
+    await choice(widget, "operation_and_maintenance", ALONE).check();
+    await becomes(marked, told.size - 1);
+    assert.equal((await rowOf(widget, "operation_and_maintenance")).today, label("level_uncovered"));
   }));
 
   it("several may share a need, and “nobody” stands alone", visit({}, async ({ widget }) => {
@@ -81,7 +104,7 @@ describe("Who covers what", SIDE_BY_SIDE, () => {
   }));
 
   it("the widest gaps are the first priorities of the plan", visit({}, async ({ widget }) => {
-    await widget.showPart("cover", ANSWERS);
+    const { ranking: [{ role }] } = await widget.showPart("cover", ANSWERS);
     const before = await gapsOf(widget);
     assert.ok(before.length > 0);
     // Somebody covers the widest gap now, and nobody another one.
@@ -99,7 +122,10 @@ describe("Who covers what", SIDE_BY_SIDE, () => {
       has: widget.page.getByRole("heading", { name: new RegExp(`^${topicUi("plans", "plan_quarter", { n: 1 }).split("{")[0]}`) }),
     });
     const named = await first.locator("strong").allInnerTexts();
-    assert.deepEqual(named, after.slice(0, 3).map(nameOf));
+    // What the option is not there for is left out.
+    const meant = after.filter((need) => !excludes[role]?.needs.includes(need));
+    assert.ok(meant.length >= 3);
+    assert.deepEqual(named, meant.slice(0, 3).map(nameOf));
   }));
 
   it("is saved, found again, and can be cleared", visit({}, async ({ page, widget }) => {

@@ -10,6 +10,7 @@ import { SIDE_BY_SIDE, becomes, browser, stored } from "./browser.mjs";
 import { daysAfter, daysByName } from "./numbers.mjs";
 import { bare, pdfText } from "./pdf.mjs";
 import { exampleAnswers, fill, topicUi, topics, words } from "./text.mjs";
+import { reasonWords, roleName } from "./verdict.mjs";
 import { PARTS } from "./widget.mjs";
 
 const LANGUAGE = "en-GB";
@@ -17,7 +18,7 @@ const LANGUAGE = "en-GB";
 const LOCAL = { context: { locale: LANGUAGE, timezoneId: "Pacific/Auckland" } };
 const ANSWERS = exampleAnswers("manufacturer");
 const ROLES = Object.keys(words.roles);
-const { brief, calendar, roles: texts } = topics.plans.words;
+const { brief, calendar, roles: texts, steps: stepWords } = topics.plans.words;
 const label = (key, values) => topicUi("plans", key, values);
 const MONDAY = "2027-03-01";
 const LONGEST = 4000;
@@ -46,12 +47,13 @@ describe("The plan", SIDE_BY_SIDE, () => {
   }));
 
   it("each of the seven options has steps, quarters, meetings and a day to look again", visit(LOCAL, async ({ widget }) => {
-    const { ranking } = await widget.showPart("plan", ANSWERS);
+    const result = await widget.showPart("plan", ANSWERS);
+    const { ranking } = result;
     await setStart(widget, MONDAY);
     assert.ok(await role(widget, ranking[0].role).isChecked(), "first the option in first place");
     for (const id of ROLES) {
       await role(widget, id).check();
-      const { steps, quarters, meetings, again } = await planOf(widget, id);
+      const { steps, quarters, meetings, again } = await planOf(widget, titleOf(result, id));
       assert.ok(steps.length > 1, `${id}: ${steps.length} steps`);
       assert.equal(quarters.length, 4);
       assert.ok(meetings.length > 0, `${id}: meetings`);
@@ -66,7 +68,7 @@ describe("The plan", SIDE_BY_SIDE, () => {
       for (const [place, { from }] of quarters.slice(1).entries()) assert.equal(from, daysAfter(quarters[place].until, 1));
       for (const sign of texts[id].signs) await widget.section(label("plan_again_title")).getByText(sign, { exact: true }).waitFor();
       const file = await calendarOf(widget);
-      assert.deepEqual(file.map(({ role: name }) => name), file.map(() => words.roles[id].name));
+      assert.deepEqual(file.map(({ role: name }) => name), file.map(() => roleName(result, id)));
       const bySelf = (one, other) => `${one.from}${one.name}`.localeCompare(`${other.from}${other.name}`);
       const shown = [...steps, ...meetings].sort(bySelf);
       const held = file.filter(({ from }) => from !== again[0].from || shown.some((each) => each.from === from));
@@ -75,6 +77,22 @@ describe("The plan", SIDE_BY_SIDE, () => {
       assert.ok(file.some(({ from }) => from === again[0].from), `${id}: the day to look again`);
       assert.equal(file.length, shown.length + 1);
     }
+  }));
+
+  it("whoever is kept gets a mandate and no search, and the brief says that they are there", visit(LOCAL, async ({ widget }) => {
+    const result = await widget.showPart("plan", exampleAnswers("payments"));
+    await setStart(widget, MONDAY);
+    const { role: id, keep } = result.ranking.find((row) => row.keep && row.role !== "owner_led");
+    await role(widget, id).check();
+    const { steps } = await planOf(widget, titleOf(result, id));
+    const names = steps.map(({ name }) => name);
+    assert.ok(names.includes(stepWords.mandate_keep.name), names.join(", "));
+    for (const step of ["write_brief", "search", "interviews", "offer", "arrival", "first_100_days"]) {
+      assert.ok(!names.includes(stepWords[step].name), names.join(", "));
+    }
+    const shown = await sectionsOf(widget);
+    assert.equal(shown[brief.sections.purpose][0], brief.kept[keep].line);
+    assert.deepEqual(shown[brief.sections.parties].length, brief.parties_kept.length);
   }));
 
   it("the calendar file is a good one, and saying so is read out", visit(LOCAL, async ({ widget }) => {
@@ -277,13 +295,19 @@ async function nameOf(widget, iso) {
   return [...(await dayNames(widget))].find(([, day]) => day === iso)[0];
 }
 
+/** The heading of an option's plan: whoever is there is named, and a part-time leader by what they lean to. */
+function titleOf(result, id) {
+  const { keep } = result.ranking.find(({ role: each }) => each === id);
+  if (keep) return label("plan_keep_title", { keep: reasonWords.keep[keep].headline });
+  return label("plan_title_role", { role: roleName(result, id) });
+}
+
 /** Steps, quarters, meetings and the day to look again as they are shown, with days in ISO form. */
-async function planOf(widget, id) {
+async function planOf(widget, title) {
   const { page } = widget;
   const days = await dayNames(widget);
   const read = (text) => days.get(text) ?? assert.fail(`no day: ${text}`);
-  const title = id && label("plan_title_role", { role: words.roles[id].name });
-  const steps = id ? widget.section(title) : widget.root.locator("section", { has: page.getByRole("heading", { name: label("plan_steps_title") }) });
+  const steps = title ? widget.section(title) : widget.root.locator("section", { has: page.getByRole("heading", { name: label("plan_steps_title") }) });
   const items = steps.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 5 }) });
   const range = (text) => {
     const [from, until = from] = text.split(label("plan_from_until", { from: "", to: "" })).map(read);
