@@ -6,7 +6,8 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::situations::situations;
-use common::{answers, assessed, check_first, first, model, points, ranking, role};
+use common::{answers, assessed, check_first, first, model, points, ranking, role, topics};
+use role_fit::cost::estimate::proposed_days;
 use role_fit::model::Keyed;
 use role_fit::scoring::{assess, without_limit};
 use role_fit::session::Answers;
@@ -125,7 +126,10 @@ fn the_staffing_agency_gets_a_part_time_leader_for_two_days_a_month() {
     assert_eq!(first(&assessment), "fractional_cto", "{}", ranking(&assessment));
     let leadership = model().workloads.find("leadership").expect("a workload of the model");
     let tenths = assessment.amounts[leadership];
-    assert!((18..=24).contains(&tenths), "{tenths} tenths of a day a month");
+    assert_eq!(tenths, 20, "tenths of a day a month");
+    // Costs and plan say the same.
+    let days = proposed_days(&topics().costs.0, tenths);
+    assert_eq!((days.low, days.high, days.middle()), (15, 25, 20));
 }
 
 #[test]
