@@ -3,27 +3,30 @@
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
-use role_fit::content::{CONTENT_JSON, Content, Opening, built_in, built_in_opening, content, model, parse};
-use role_fit::exchange::read_answers;
-use role_fit::json::Json;
+use role_fit::base::json::Json;
+use role_fit::content::read::{content, model, parse};
+use role_fit::content::{CONTENT_JSON, QuestionnaireContent, ResultContent, built_in, built_in_questionnaire};
+use role_fit::exchange::answers::read_answers;
 use role_fit::model::Model;
-use role_fit::peers::peers;
 use role_fit::robustness::{confidence, robustness};
-use role_fit::scoring::{assess, reasons::reasons, without_limit};
+use role_fit::scoring::reasons::reasons;
+use role_fit::scoring::{assess, without_limit};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
+use role_fit::topics::peers::peers;
 use serde_json::Value;
 
-static OPENING: LazyLock<Opening> = LazyLock::new(|| built_in_opening().expect("the built-in opening has no problems"));
-static CONTENT: LazyLock<Content> =
+static OPENING: LazyLock<QuestionnaireContent> =
+    LazyLock::new(|| built_in_questionnaire().expect("the built-in opening has no problems"));
+static CONTENT: LazyLock<ResultContent> =
     LazyLock::new(|| built_in(&OPENING.questionnaire).expect("the built-in content has no problems"));
 
 const EXAMPLES: [&str; 4] = ["staffing_agency", "growing_software", "insurer", "architects"];
 
 fn answers(example: &str) -> Answers {
     let model = &CONTENT.model;
-    let example = model.examples.find(example).expect("an example of the model");
-    Answers::of(model, &model.examples[example].choices)
+    let example = model.questionnaire.examples.find(example).expect("an example of the model");
+    Answers::of(&model.questionnaire, &model.questionnaire.examples[example].choices)
 }
 
 /// Of 30,000 consistent answers by chance those whose smallest pair of changes is the greatest: no single change flips
@@ -85,7 +88,7 @@ fn reasons_for_all_options(bencher: Bencher, example: &str) {
 fn companies_like_yours(bencher: Bencher, example: &str) {
     let (model, answers) = (&CONTENT.model, answers(example));
     let assessment = assess(model, &answers);
-    bencher.bench_local(|| peers(&CONTENT.cases.0, model, black_box(&answers), &assessment));
+    bencher.bench_local(|| peers(&CONTENT.topics.peers.rules, model, black_box(&answers), &assessment));
 }
 
 #[divan::bench(args = EXAMPLES)]
@@ -100,7 +103,7 @@ fn robustness_and_confidence_of_an_example(bencher: Bencher, example: &str) {
 }
 
 fn bench_robustness(bencher: Bencher, json: &str) {
-    let (answers, problems) = read_answers(&CONTENT.model, &Json::parse(json).expect("JSON"));
+    let (answers, problems) = read_answers(&CONTENT.model.questionnaire, &Json::parse(json).expect("JSON"));
     assert!(problems.is_empty(), "{problems:?}");
     bencher.bench_local(|| robustness(&CONTENT.model, black_box(&answers)));
 }
@@ -124,7 +127,7 @@ fn robustness_with_all_pairs_in_vain(bencher: Bencher) {
 
 #[divan::bench]
 fn reading_the_opening() {
-    let _ = black_box(built_in_opening());
+    let _ = black_box(built_in_questionnaire());
 }
 
 #[divan::bench]

@@ -6,8 +6,8 @@ use js_sys::Intl::{DateTimeFormat, Locale, NumberFormat};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::date::Date;
-use crate::json::browser::bare_object;
+use crate::base::date::Date;
+use crate::base::json::host::bare_object;
 
 /// The milliseconds of a day.
 const DAY: f64 = 86_400_000.0;

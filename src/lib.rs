@@ -7,33 +7,21 @@
 //! [`i18n`], [`storage`], the screens ([`ui`]) and the custom element ([`embed`]). The whole picture is in
 //! `ARCHITECTURE.md` beside this file.
 
-pub mod brief;
-pub mod calendar;
+pub mod base;
 pub mod content;
-pub mod cost;
-pub mod cover;
-pub mod date;
+pub mod evaluation;
 pub mod exchange;
-pub mod json;
-pub mod law;
 pub mod model;
-mod order;
-pub mod path;
-pub mod peers;
-pub mod person;
-pub mod plan;
 pub mod robustness;
-pub mod saved;
 pub mod scoring;
 pub mod session;
 pub mod text;
 pub mod timeline;
+pub mod topics;
 
 #[cfg(feature = "ui")]
 pub mod embed;
 #[cfg(feature = "ui")]
 pub mod i18n;
-#[cfg(feature = "ui")]
-pub mod storage;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -5,131 +5,13 @@
 //! it points into is being built. A [`Choice`] knows its question, so an answer to the wrong question cannot
 //! be written. There are no words for the visitor here; those are in [`crate::text`].
 
-use std::cmp::Ordering;
-use std::marker::PhantomData;
-use std::ops::{Deref, Index};
+use crate::base::table::{Id, Keyed, Table};
 
-/// The place of a `T` in its [`Table`].
-pub struct Id<T> {
-    index: usize,
-    of: PhantomData<fn() -> T>,
-}
+/// Stands for "I don't know" where answers are named: the name of a choice that every question has.
+pub const UNKNOWN: &str = "unknown";
 
-impl<T> Id<T> {
-    /// The place as a number, from 0.
-    pub fn index(self) -> usize {
-        self.index
-    }
-
-    pub(crate) fn new(index: usize) -> Self {
-        Id { index, of: PhantomData }
-    }
-}
-
-impl<T> Clone for Id<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T> Copy for Id<T> {}
-impl<T> PartialEq for Id<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.index == other.index
-    }
-}
-impl<T> Eq for Id<T> {}
-impl<T> PartialOrd for Id<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl<T> Ord for Id<T> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.index.cmp(&other.index)
-    }
-}
-impl<T> std::fmt::Debug for Id<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "#{}", self.index)
-    }
-}
-
-/// One `V` for each `K`, looked up by the id of the `K`; by itself (`Table<K>`) the `K`s themselves.
-#[derive(Debug)]
-pub struct Table<K, V = K> {
-    rows: Vec<V>,
-    of: PhantomData<fn() -> K>,
-}
-
-impl<K, V> Table<K, V> {
-    /// A table of the given rows, in their order.
-    pub fn new(rows: Vec<V>) -> Self {
-        Table { rows, of: PhantomData }
-    }
-
-    /// All ids with their rows, in order.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<K>, &V)> + ExactSizeIterator {
-        self.rows.iter().enumerate().map(|(index, row)| (Id::new(index), row))
-    }
-
-    /// All ids, in order.
-    pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<K>> + ExactSizeIterator + use<K, V> {
-        (0..self.rows.len()).map(Id::new)
-    }
-
-    /// All rows, in order.
-    pub fn rows(&self) -> &[V] {
-        &self.rows
-    }
-
-    /// The number of rows.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Whether there is no row.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    pub(crate) fn set(&mut self, id: Id<K>, value: V) {
-        if let Some(row) = self.rows.get_mut(id.index()) {
-            *row = value;
-        }
-    }
-}
-
-impl<K, V: Clone> Clone for Table<K, V> {
-    fn clone(&self) -> Self {
-        Table::new(self.rows.clone())
-    }
-}
-impl<K, V: PartialEq> PartialEq for Table<K, V> {
-    fn eq(&self, other: &Self) -> bool {
-        self.rows == other.rows
-    }
-}
-impl<K, V: Eq> Eq for Table<K, V> {}
-
-impl<K, V> Index<Id<K>> for Table<K, V> {
-    type Output = V;
-    fn index(&self, id: Id<K>) -> &V {
-        &self.rows[id.index()]
-    }
-}
-
-/// A row that has a stable name in files, storage and scripts.
-pub trait Keyed {
-    /// The stable name, in `snake_case`.
-    fn key(&self) -> &str;
-}
-
-impl<K, V: Keyed> Table<K, V> {
-    /// The id of the row with this stable name.
-    pub fn find(&self, key: &str) -> Option<Id<K>> {
-        self.iter().find(|(_, row)| row.key() == key).map(|(id, _)| id)
-    }
-}
+/// Stands for the marks of importance where answers are named, beside the names of questions.
+pub const IMPORTANCE: &str = "importance";
 
 /// What is asked: all that the first screens need to know.
 #[derive(Clone, Debug)]
@@ -158,12 +40,12 @@ pub struct Theme {
 /// All content of one assessment: a questionnaire, and what follows from its answers.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// What is asked. A model stands for it wherever only that is needed.
+    /// What is asked.
     pub questionnaire: Questionnaire,
     /// Who says so.
     pub sources: Table<Source>,
     /// What a company may need from technology leadership.
-    pub criteria: Table<Criterion>,
+    pub needs: Table<Need>,
     /// The kinds of work of which the amount is estimated.
     pub workloads: Table<Workload>,
     /// The options to be ranked.
@@ -214,7 +96,7 @@ pub struct Source {
 
 /// Something a company may need from technology leadership.
 #[derive(Clone, Debug)]
-pub struct Criterion {
+pub struct Need {
     /// The stable name.
     pub key: Box<str>,
     /// How much it counts before any answer, in points.
@@ -229,14 +111,14 @@ pub struct Workload {
     /// The stable name.
     pub key: Box<str>,
     /// The estimate before any answer.
-    pub prior: Estimate,
+    pub prior: WorkEstimate,
     /// Who says so.
     pub sources: Sources,
 }
 
 /// An amount of work with the trust put in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Estimate {
+pub struct WorkEstimate {
     /// Tenths of a day a month, 0..=250.
     pub tenths: u32,
     /// How much it counts against other estimates of the same work.
@@ -249,7 +131,7 @@ pub struct Role {
     /// The stable name.
     pub key: Box<str>,
     /// How well it covers each need, 0..=100.
-    pub ratings: Table<Criterion, Rating>,
+    pub ratings: Table<Need, Rating>,
     /// The kind of work that this option does most.
     pub workload: Id<Workload>,
     /// When it does not fit; each is said beside the option wherever it holds.
@@ -350,7 +232,7 @@ pub struct Question {
     /// The stable name.
     pub key: Box<str>,
     /// How many choices may be taken together; 1 for a single choice.
-    pub most: usize,
+    pub max_choices: usize,
     /// Whether the choices are a scale, from little to much, so that two of them can be some steps apart.
     pub is_ordered: bool,
     /// The choices, in the order shown.
@@ -413,7 +295,7 @@ pub struct Consequences {
 #[derive(Clone, Debug)]
 pub struct Effect {
     /// The need.
-    pub criterion: Id<Criterion>,
+    pub need: Id<Need>,
     /// Points added to its weight.
     pub points: i32,
     /// What else must be answered for it to hold.
@@ -426,7 +308,7 @@ pub struct Skill {
     /// The option.
     pub role: Id<Role>,
     /// The need.
-    pub criterion: Id<Criterion>,
+    pub need: Id<Need>,
     /// Added to the rating, which stays within 0..=100.
     pub points: i32,
     /// What else must be answered for it to hold.
@@ -439,7 +321,7 @@ pub struct Evidence {
     /// The kind of work.
     pub workload: Id<Workload>,
     /// The amount, and the trust put in it.
-    pub estimate: Estimate,
+    pub estimate: WorkEstimate,
     /// What else must be answered for it to hold.
     pub when: Condition,
 }
@@ -598,16 +480,7 @@ macro_rules! keyed {
         })*
     };
 }
-keyed!(
-    Source, Criterion, Workload, Role, Misfit, Reason, Keep, Theme, Stage, Question, Choice, Example, Phase, Threshold
-);
-
-impl Deref for Model {
-    type Target = Questionnaire;
-    fn deref(&self) -> &Questionnaire {
-        &self.questionnaire
-    }
-}
+keyed!(Source, Need, Workload, Role, Misfit, Reason, Keep, Theme, Stage, Question, Choice, Example, Phase, Threshold);
 
 impl Model {
     /// Who is there already and fills the seat of an option, if these are the facts.

@@ -18,7 +18,8 @@ pub use confidence::{Confidence, Doubt, Word, confidence};
 pub use flips::Flip;
 pub use stability::{ANSWERED_BY_CHANCE, ONE_STEP_OFF, SEED, Stability, VARIATIONS};
 
-use crate::model::{ChoiceSet, Id, Model, Question, Role};
+use crate::base::table::Id;
+use crate::model::{ChoiceSet, Model, Question, Role};
 use crate::session::{Answer, Answers};
 use prepared::Prepared;
 
@@ -57,9 +58,12 @@ pub fn robustness(model: &Model, answers: &Answers) -> Robustness {
 
 fn open_questions(prepared: &Prepared, answers: &Answers) -> Vec<OpenQuestion> {
     let model = prepared.model;
-    let open = answers.path(model).into_iter().filter(|&id| !matches!(answers.get(id), Some(Answer::Chosen(_))));
+    let open = answers
+        .path(&model.questionnaire)
+        .into_iter()
+        .filter(|&id| !matches!(answers.get(id), Some(Answer::Chosen(_))));
     let tried = open.map(|question| {
-        let choices = model.questions[question].choices.iter();
+        let choices = model.questionnaire.questions[question].choices.iter();
         let flip = |&choice| prepared.flip(&[(ChoiceSet::EMPTY, ChoiceSet::one(choice))]);
         let found: Vec<Id<Role>> = choices.filter_map(flip).collect();
         OpenQuestion { question, firsts: model.roles.ids().filter(|role| found.contains(role)).collect() }

@@ -20,21 +20,22 @@ pub mod needs;
 pub mod reasons;
 pub mod workload;
 
-use crate::model::{Condition, Criterion, Id, Keep, Misfit, Model, Reason, Role, Table, Workload};
-use crate::order::descending;
+use crate::base::sort::indices_descending;
+use crate::base::table::{Id, Table};
+use crate::model::{Condition, Keep, Misfit, Model, Need, Reason, Role, Workload};
 use crate::session::{Answers, Importance};
 pub use facts::Facts;
-pub use needs::PARTS;
+pub use needs::WEIGHT_TOTAL;
 
 /// The ranking, and what it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     /// What is taken as so.
     pub facts: Facts,
-    /// What each need counts, in parts of [`PARTS`]; the sum is exactly [`PARTS`].
-    pub weights: Table<Criterion, u32>,
+    /// What each need counts, in parts of [`WEIGHT_TOTAL`]; the sum is exactly [`WEIGHT_TOTAL`].
+    pub weights: Table<Need, u32>,
     /// How well each option covers each need here, 0..=100: the ratings of the model, moved by the facts.
-    pub ratings: Table<Role, Table<Criterion, u32>>,
+    pub ratings: Table<Role, Table<Need, u32>>,
     /// The estimated amount of each kind of work, in tenths of a day a month.
     pub amounts: Table<Workload, u32>,
     /// All options, best first; of level ones the one that the model names first.
@@ -95,9 +96,9 @@ impl Assessment {
     }
 
     /// The needs, the weightiest first; of equal ones the first in the model.
-    pub fn needs_by_weight(&self) -> Vec<Id<Criterion>> {
-        let ids: Vec<Id<Criterion>> = self.weights.ids().collect();
-        let order = descending(self.weights.rows().iter().map(|&weight| weight.into()));
+    pub fn needs_by_weight(&self) -> Vec<Id<Need>> {
+        let ids: Vec<Id<Need>> = self.weights.ids().collect();
+        let order = indices_descending(self.weights.rows().iter().map(|&weight| weight.into()));
         order.into_iter().map(|place| ids[place]).collect()
     }
 }
@@ -106,7 +107,7 @@ impl Assessment {
 pub fn assess(model: &Model, answers: &Answers) -> Assessment {
     let facts = Facts::of(model, answers);
     let unordered: Vec<Placement> = model.roles.ids().map(|role| placement(model, answers, &facts, role)).collect();
-    let order = descending(unordered.iter().map(|placement| placement.points.into()));
+    let order = indices_descending(unordered.iter().map(|placement| placement.points.into()));
     let mut placements: Vec<Placement> = order.into_iter().map(|place| unordered[place].clone()).collect();
     for place in 0..placements.len() {
         let level = place > 0 && placements[place].points == placements[place - 1].points;
@@ -124,7 +125,7 @@ pub fn assess(model: &Model, answers: &Answers) -> Assessment {
 /// The ranking if money were no limit; `None` where the answer about money keeps nothing out of first place.
 pub fn without_limit(model: &Model, answers: &Answers, limited: &Assessment) -> Option<Assessment> {
     let mut free = answers.clone();
-    free.put(model.choices[model.ample].question, vec![model.ample]);
+    free.put(model.questionnaire.choices[model.ample].question, vec![model.ample]);
     let free = assess(model, &free);
     let first = |assessment: &Assessment| assessment.placements.first().map(|first| first.role);
     (first(&free) != first(limited)).then_some(free)

@@ -3,11 +3,9 @@
 //! Everything the visitor reads is here; none of it is in code. Placeholders such as `{role}` are filled by
 //! [`fill`].
 
-pub mod topics;
-
+use crate::base::table::{Id, Table};
 use crate::model::{
-    Choice, Criterion, Example, Id, Keep, Misfit, Phase, Question, Reason, Role, Sources, Stage, Table, Theme,
-    Threshold, Workload,
+    Choice, Example, Keep, Misfit, Need, Phase, Question, Reason, Role, Sources, Stage, Theme, Threshold, Workload,
 };
 
 /// A text as it stands in the file.
@@ -21,7 +19,7 @@ pub struct QuestionnaireText {
     /// `ltr` or `rtl`.
     pub direction: Words,
     /// Labels and sentences of the screens.
-    pub ui: Ui,
+    pub ui: QuestionnaireLabels,
     /// The questions.
     pub questions: Table<Question, QuestionText>,
     /// The choices.
@@ -32,11 +30,11 @@ pub struct QuestionnaireText {
 
 /// The words of the result and the guide, in the same language.
 #[derive(Clone, Debug)]
-pub struct Text {
+pub struct ResultText {
     /// Labels and sentences of the screens.
-    pub ui: ResultUi,
+    pub ui: ResultLabels,
     /// The needs.
-    pub criteria: Table<Criterion, NamedText>,
+    pub needs: Table<Need, NamedText>,
     /// The kinds of work.
     pub workloads: Table<Workload, NamedText>,
     /// The options.
@@ -227,7 +225,7 @@ pub(crate) use labels;
 
 labels! {
     /// Labels and sentences of the first screens, by their key in the text file.
-    Ui:
+    QuestionnaireLabels:
     asked_anew no_longer_apply ignored_title ignored_note check_proposed proposed progress_last
     nav_label nav_start nav_questions nav_result nav_guide start_title start_what start_how start_button
     start_continue start_result start_guide start_neutral examples_title examples_note progress
@@ -240,7 +238,7 @@ labels! {
 
 labels! {
     /// Labels and sentences of the result and the guide, by their key in the text file.
-    ResultUi:
+    ResultLabels:
     contrast_rest cost_estimate cost_estimate_post cost_estimate_none cost_more change_answers here_people
     thresholds_differ thresholds_agree more_title more_plan more_costs more_cover more_law more_person
     result_eyebrow result_example result_based result_no_answers result_amount lean second_title cost form

@@ -5,7 +5,8 @@
 //! pay is taken at every stage, the visitor's own among them. Their stage follows from the headcount unless they say
 //! otherwise.
 
-use crate::model::{Choice, Id, Model, Role, Stage};
+use crate::base::table::Id;
+use crate::model::{Choice, Model, Role, Stage};
 use crate::scoring::{Assessment, assess};
 use crate::session::Answers;
 
@@ -53,29 +54,29 @@ pub fn timeline(model: &Model, answers: &Answers) -> Vec<Moment> {
 
 /// The stage that the visitor is at: as they say, else as their headcount tells.
 pub fn here(model: &Model, answers: &Answers) -> Option<Id<Stage>> {
-    let counted = answers.counted(model);
+    let counted = answers.counted(&model.questionnaire);
     let mut stages = model.stages.iter();
     let said = stages.find(|(_, stage)| counted.contains(stage.choice));
     said.or_else(|| model.stages.iter().find(|(_, stage)| stage.people.meets(counted))).map(|(id, _)| id)
 }
 
 fn without_money(model: &Model, answers: Answers) -> Answers {
-    answers.without(model.choices[model.ample].question)
+    answers.without(model.questionnaire.choices[model.ample].question)
 }
 
 /// The visitor's answers as they would be at this stage. Conditions are on the visitor's own answers.
 fn at_stage(model: &Model, own: &Answers, stage: Id<Stage>) -> Answers {
     let row = &model.stages[stage];
-    let counted = own.counted(model);
+    let counted = own.counted(&model.questionnaire);
     let holding = row.answers.iter().filter(|(_, when)| when.holds(counted));
     let chosen: Vec<Id<Choice>> = [row.choice].into_iter().chain(holding.map(|&(choice, _)| choice)).collect();
     let mut answers = own.clone();
     row.clears.iter().for_each(|&question| answers.clear(question));
     for &choice in &chosen {
-        answers.clear(model.choices[choice].question);
+        answers.clear(model.questionnaire.choices[choice].question);
     }
     for &choice in &chosen {
-        answers.choose(model, choice, true);
+        answers.choose(&model.questionnaire, choice, true);
     }
     answers
 }

@@ -1,46 +1,23 @@
 //! The screens: from content and session to elements on the page.
 //!
-//! One file for each screen or part of one. Views only read; whatever the visitor does becomes an
-//! [`Action`](crate::session::Action) and goes through [`Ctx::dispatch`]. A screen is drawn anew when the visitor
-//! moves on, and left alone while they choose, so that focus and page translators are not disturbed.
+//! Views only read; whatever the visitor does becomes an [`Action`](crate::session::Action) and goes through
+//! [`Ctx::dispatch`]. In reading order: the kit, what every view is given (`ctx`), the frame (`app`) and the first screens;
+//! then what the lazy screens are given (`result_ctx`), the result and the topics. Only `screens` names both.
 
 mod app;
-mod brief_view;
-mod check_page;
-mod contrast_view;
-mod contributions;
-mod cost_figures;
-mod costs_page;
-mod cover_page;
 mod ctx;
-mod el;
-mod engagement;
-mod firmness;
-mod full;
-mod guide;
-mod headline;
-mod importance;
-pub mod later;
-mod law_page;
-mod method;
-mod needs;
-mod next_steps;
-mod notices;
-mod peers_view;
-mod person_page;
-mod pills;
-mod plan_page;
-mod question_page;
-mod ranking;
-mod result_page;
-mod result_parts;
+pub mod edition;
+mod first;
+mod kit;
+pub mod lazy;
+pub mod page;
+mod parts_nav;
+mod result;
+mod result_ctx;
+pub mod screens;
 mod sources;
-mod start_page;
-mod thresholds;
-mod timeline_view;
-mod topic_page;
-mod waiting_page;
+mod topics;
 
 pub use app::app;
 pub use ctx::{AfterChange, Ctx, Notice, Remark};
-pub use el::El;
+pub use kit::el::El;

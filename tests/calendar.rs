@@ -5,17 +5,22 @@ mod common;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use common::{content, model, plans, role};
+use common::{content, model, plans, role, topics};
 use icalendar::{Calendar, Component, DatePerhapsTime};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::calendar::{Event, calendar, events, write};
-use role_fit::date::Date;
-use role_fit::plan::{Kind, Plan, plan};
+use role_fit::base::date::Date;
+use role_fit::topics::calendar::{Event, Frame, calendar, events, write};
+use role_fit::topics::plan::{Plan, StepKind, plan};
 
 /// 21 November 2026, 14:30:05 UTC.
 const NOW: i64 = 1_795_271_405;
+
+fn frame() -> Frame<'static> {
+    let words = &topics().plans.words;
+    Frame { plans: plans(), steps: &words.steps, words: &words.calendar }
+}
 
 fn planned(key: &str, start: &str) -> Plan {
     let start = Date::parse(start).expect("a day");
@@ -80,9 +85,9 @@ fn check_lines(file: &str) {
 fn every_entry_of_every_plan_is_read_with_its_dates_and_texts() {
     for row in model().roles.rows() {
         let plan = planned(&row.key, "2026-12-01");
-        let file = calendar(content(), plans(), &plan, NOW);
+        let file = calendar(model(), &content().text, frame(), &plan, NOW);
         check_lines(&file);
-        let meant: Vec<Read> = events(content(), plans(), &plan).iter().map(expected).collect();
+        let meant: Vec<Read> = events(model(), &content().text, frame(), &plan).iter().map(expected).collect();
         assert_eq!(read(&file), meant, "{}", row.key);
         assert_eq!(meant.len(), plan.entries.len());
         for (event, entry) in meant.iter().zip(&plan.entries) {
@@ -96,8 +101,8 @@ fn every_entry_of_every_plan_is_read_with_its_dates_and_texts() {
 fn the_day_to_look_again_tells_the_sign_of_the_next_stage() {
     let plan = planned("owner_led", "2026-12-01");
     let sign = &content().text.stages[plan.next_stage.expect("a stage")].sign;
-    for (event, entry) in events(content(), plans(), &plan).iter().zip(&plan.entries) {
-        assert_eq!(event.description.contains(&**sign), entry.kind == Kind::LookAgain, "{}", event.summary);
+    for (event, entry) in events(model(), &content().text, frame(), &plan).iter().zip(&plan.entries) {
+        assert_eq!(event.description.contains(&**sign), entry.kind == StepKind::LookAgain, "{}", event.summary);
     }
 }
 
@@ -107,8 +112,13 @@ fn no_two_entries_share_a_name_and_names_stay_when_the_file_is_made_later() {
     let mut all = BTreeSet::new();
     for row in model().roles.rows() {
         let plan = planned(&row.key, "2027-08-31");
-        let file = calendar(content(), plans(), &plan, NOW);
-        assert_eq!(uids(&file), uids(&calendar(content(), plans(), &plan, NOW + 100_000)), "{}", row.key);
+        let file = calendar(model(), &content().text, frame(), &plan, NOW);
+        assert_eq!(
+            uids(&file),
+            uids(&calendar(model(), &content().text, frame(), &plan, NOW + 100_000)),
+            "{}",
+            row.key
+        );
         for uid in uids(&file) {
             assert!(all.insert(uid.clone()), "{uid} is used twice");
         }

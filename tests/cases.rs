@@ -7,19 +7,19 @@ use std::collections::BTreeSet;
 
 use common::situations::situations;
 use common::{answers, assessed, check_first, first, model, points, ranking, role, topics};
-use role_fit::cost::estimate::proposed_days;
-use role_fit::model::Keyed;
+use role_fit::base::table::Keyed;
 use role_fit::scoring::{assess, without_limit};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
+use role_fit::topics::cost::estimate::proposed_days;
 
 /// The executives who are hired for the whole week.
 const FULL_TIME: [&str; 4] = ["cto_full_time", "cio", "cio_cto_combined", "caio"];
 
 /// The answers of a built-in example.
 fn example(key: &str) -> Answers {
-    let example = model().examples.find(key).unwrap_or_else(|| panic!("there is no example {key}"));
-    Answers::of(model(), &model().examples[example].choices)
+    let example = model().questionnaire.examples.find(key).unwrap_or_else(|| panic!("there is no example {key}"));
+    Answers::of(&model().questionnaire, &model().questionnaire.examples[example].choices)
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn the_staffing_agency_gets_a_part_time_leader_for_two_days_a_month() {
     let tenths = assessment.amounts[leadership];
     assert_eq!(tenths, 20, "tenths of a day a month");
     // Costs and plan say the same.
-    let days = proposed_days(&topics().costs.0, tenths);
+    let days = proposed_days(&topics().costs.rules, tenths);
     assert_eq!((days.low, days.high, days.middle()), (15, 25, 20));
 }
 
@@ -193,12 +193,12 @@ fn a_small_company_with_ordinary_office_systems_is_led_by_its_owner() {
 #[test]
 fn no_money_never_puts_a_full_time_executive_first() {
     let nothing = answers(r#"{"money": "none"}"#).taken().iter().next().expect("one choice");
-    let examples = model().examples.rows().iter();
-    let examples = examples.map(|row| (row.key.to_string(), Answers::of(model(), &row.choices)));
+    let examples = model().questionnaire.examples.rows().iter();
+    let examples = examples.map(|row| (row.key.to_string(), Answers::of(&model().questionnaire, &row.choices)));
     let read = situations().iter().flat_map(|it| it.answers.iter().map(|answers| (it.id.clone(), answers.clone())));
     for (id, mut answers) in examples.chain(read) {
-        answers.choose(model(), nothing, true);
-        let is_put = answers.counted(model()).contains(nothing);
+        answers.choose(&model().questionnaire, nothing, true);
+        let is_put = answers.counted(&model().questionnaire).contains(nothing);
         let assessment = assess(model(), &answers);
         // Where no option fits well, that is said instead of crowning one.
         let is_crowned = assessment.placements[0].keep.is_none() && !assessment.fits_none(model());
@@ -280,9 +280,9 @@ fn where_money_rules_the_better_option_out_both_are_told() {
 fn a_decision_that_is_due_never_lowers_the_work() {
     let due = answers(r#"{"trigger": ["big_project"]}"#).taken().iter().next().expect("one choice");
     let read = situations().iter().flat_map(|it| it.answers.iter().map(|answers| (&it.id, answers)));
-    for (id, before) in read.filter(|(_, answers)| !answers.is_chosen(model(), due)) {
+    for (id, before) in read.filter(|(_, answers)| !answers.is_chosen(&model().questionnaire, due)) {
         let mut with = before.clone();
-        with.choose(model(), due, true);
+        with.choose(&model().questionnaire, due, true);
         let (without, with) = (assess(model(), before).amounts, assess(model(), &with).amounts);
         for (work, row) in model().workloads.iter() {
             assert!(with[work] >= without[work], "{id}: {} from {} to {}", row.key, without[work], with[work]);
@@ -292,7 +292,8 @@ fn a_decision_that_is_due_never_lowers_the_work() {
 
 #[test]
 fn every_option_is_first_in_an_example_and_one_keeps_whom_it_has() {
-    let assessed: Vec<_> = model().examples.rows().iter().map(|row| assess(model(), &example(row.key()))).collect();
+    let assessed: Vec<_> =
+        model().questionnaire.examples.rows().iter().map(|row| assess(model(), &example(row.key()))).collect();
     assert!(assessed.len() >= 8);
     let firsts: BTreeSet<&str> = assessed.iter().map(first).collect();
     assert_eq!(firsts.len(), model().roles.len(), "{firsts:?}");
@@ -300,9 +301,9 @@ fn every_option_is_first_in_an_example_and_one_keeps_whom_it_has() {
         let first = &assessment.placements[0];
         first.keep.is_some() && first.role != role("owner_led")
     }));
-    for row in model().examples.rows() {
+    for row in model().questionnaire.examples.rows() {
         let answers = example(row.key());
-        assert!(answers.left(model()).is_empty(), "{}: a question is left open", row.key);
-        assert!(answers.ignored(model()).is_empty(), "{}: an answer is not put", row.key);
+        assert!(answers.left(&model().questionnaire).is_empty(), "{}: a question is left open", row.key);
+        assert!(answers.ignored(&model().questionnaire).is_empty(), "{}: an answer is not put", row.key);
     }
 }

@@ -8,24 +8,25 @@ use std::collections::BTreeSet;
 use common::{answers, assessed, check_told, files, lines, model, opening, read_topics, role, topics};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use role_fit::cost::estimate::proposed_days;
-use role_fit::cost::words::CostText;
-use role_fit::cost::{
-    Allowed, Bound, Costs, Edits, Estimate, Item, Kind, Money, Place, Region, Span, Verdict, against_money, break_even,
-    days_for_money, estimate, estimate_new,
-};
-use role_fit::json::Json;
-use role_fit::model::{Choice, ChoiceSet, Condition, Id, Keyed, Role};
+use role_fit::base::json::Json;
+use role_fit::base::table::{Id, Keyed};
+use role_fit::model::{Choice, ChoiceSet, Condition, Role};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
+use role_fit::topics::cost::estimate::proposed_days;
+use role_fit::topics::cost::words::CostText;
+use role_fit::topics::cost::{
+    Allowed, Bound, CostEstimate, Costs, Edits, FigureKey, Item, Money, Payment, Region, Span, Verdict, against_money,
+    break_even, days_for_money, estimate, estimate_new,
+};
 use serde_json::{Value, json};
 
 fn costs() -> &'static Costs {
-    &topics().costs.0
+    &topics().costs.rules
 }
 
 fn words() -> &'static CostText {
-    &topics().costs.1
+    &topics().costs.words
 }
 
 #[track_caller]
@@ -35,11 +36,11 @@ fn region(key: &str) -> Id<Region> {
 
 /// The place named as in storage.
 #[track_caller]
-fn place(name: &str) -> Place {
+fn place(name: &str) -> FigureKey {
     let parts: Vec<&str> = name.split('.').collect();
     let item = Item::ALL.into_iter().find(|item| item.key() == parts[2]).expect("an item");
     let bound = if parts.get(3) == Some(&"high") { Bound::High } else { Bound::Low };
-    Place { region: region(parts[0]), role: role(parts[1]), item, bound }
+    FigureKey { region: region(parts[0]), role: role(parts[1]), item, bound }
 }
 
 #[track_caller]
@@ -52,12 +53,12 @@ fn edits(all: &[(&str, u32)]) -> Edits {
 }
 
 /// What an option costs somebody who answered nothing.
-fn cost_of(region_key: &str, role_key: &str, edits: &Edits) -> Estimate<'static> {
+fn cost_of(region_key: &str, role_key: &str, edits: &Edits) -> CostEstimate<'static> {
     cost_for("{}", region_key, role_key, edits)
 }
 
 /// What an option costs somebody who answered this.
-fn cost_for(json: &str, region_key: &str, role_key: &str, edits: &Edits) -> Estimate<'static> {
+fn cost_for(json: &str, region_key: &str, role_key: &str, edits: &Edits) -> CostEstimate<'static> {
     estimate(costs(), model(), region(region_key), role(role_key), &assessed(json), edits)
 }
 
@@ -66,17 +67,17 @@ fn span(low: u32, high: u32) -> Span {
 }
 
 #[track_caller]
-fn check_lines(estimate: &Estimate, expected: &[(Item, u32, u32)]) {
+fn check_lines(estimate: &CostEstimate, expected: &[(Item, u32, u32)]) {
     let lines: Vec<_> = estimate.lines.iter().map(|line| (line.item, line.span.low, line.span.high)).collect();
     assert_eq!(lines, expected);
 }
 
-fn every_place() -> Vec<Place> {
+fn every_place() -> Vec<FigureKey> {
     let mut places = Vec::new();
     for region in costs().regions.ids() {
         for role in model().roles.ids() {
             for item in Item::ALL.into_iter().filter(|&item| costs().has(role, item)) {
-                places.extend(item.bounds().iter().map(|&bound| Place { region, role, item, bound }));
+                places.extend(item.bounds().iter().map(|&bound| FigureKey { region, role, item, bound }));
             }
         }
     }
@@ -87,9 +88,12 @@ fn every_place() -> Vec<Place> {
 fn every_option_but_the_owners_can_have_days_beside_somebody_who_is_kept() {
     for (role, &kind) in costs().kinds.iter() {
         let has_day_rate = costs().has(role, Item::DayRate);
-        assert_eq!((has_day_rate, costs().has(role, Item::DaysBeside)), (kind != Kind::OwnTime, kind != Kind::OwnTime));
+        assert_eq!(
+            (has_day_rate, costs().has(role, Item::DaysBeside)),
+            (kind != Payment::OwnTime, kind != Payment::OwnTime)
+        );
         assert!(kind.items().iter().all(|&item| costs().has(role, item)));
-        assert_ne!(kind, Kind::InPlace, "that follows from the answers");
+        assert_ne!(kind, Payment::InPlace, "that follows from the answers");
     }
 }
 
@@ -155,7 +159,7 @@ fn every_line_of_a_sum_has_words_and_nothing_else() {
 
 #[test]
 fn every_choice_about_money_means_an_amount() {
-    let question = &model().questions[costs().money_question];
+    let question = &model().questionnaire.questions[costs().money_question];
     let choices: Vec<_> = costs().money.iter().map(|(choice, _)| *choice).collect();
     assert_eq!(choices, question.choices.to_vec());
     for pair in costs().money.windows(2) {
@@ -339,7 +343,7 @@ fn cost_is_within_partly_within_or_above_the_money() {
 
 #[test]
 fn the_money_is_the_one_of_the_answer() {
-    let money = |json: &str| costs().money_of(model(), &answers(json));
+    let money = |json: &str| costs().money_of(&model().questionnaire, &answers(json));
     assert_eq!(money("{}"), None);
     assert_eq!(money(r#"{"money": null}"#), None);
     for (choice, from, to) in [
@@ -356,11 +360,11 @@ fn the_money_is_the_one_of_the_answer() {
 
 #[test]
 fn money_does_not_count_where_it_is_not_asked_for() {
-    let money = |json: &str| costs().money_of(model(), &answers(json));
+    let money = |json: &str| costs().money_of(&model().questionnaire, &answers(json));
     let (put, not_put) = (r#"{"missing": "advice", "money": "none"}"#, r#"{"missing": "nothing", "money": "none"}"#);
     assert_eq!(money(put), Some(Money { from: 0, to: Some(0) }));
     assert_eq!(money(not_put), None);
-    assert!(!answers(not_put).path(model()).contains(&costs().money_question));
+    assert!(!answers(not_put).path(&model().questionnaire).contains(&costs().money_question));
 }
 
 // Where.
@@ -386,11 +390,11 @@ fn the_region_follows_the_country() {
 
 #[test]
 fn every_country_has_a_region_and_only_elsewhere_is_told_as_a_guide() {
-    let question = model().questions.find("country").expect("a question about the country");
+    let question = model().questionnaire.questions.find("country").expect("a question about the country");
     let choices: Vec<_> = costs().countries.iter().map(|country| country.choice).collect();
-    assert_eq!(choices, model().questions[question].choices.to_vec());
+    assert_eq!(choices, model().questionnaire.questions[question].choices.to_vec());
     for country in &costs().countries {
-        assert_eq!(country.is_guide, model().choices[country.choice].key() == "elsewhere");
+        assert_eq!(country.is_guide, model().questionnaire.choices[country.choice].key() == "elsewhere");
     }
 }
 
@@ -412,7 +416,7 @@ fn somebody_who_is_kept_costs_nothing_new() {
     ] {
         let cost = cost_for(json, "eu", role_key, &Edits::none());
         check_lines(&cost, &[]);
-        assert_eq!((cost.kind, cost.per_day, cost.working_days), (Kind::InPlace, None, None), "{json} {role_key}");
+        assert_eq!((cost.kind, cost.per_day, cost.working_days), (Payment::InPlace, None, None), "{json} {role_key}");
         assert_eq!((cost.first_year, cost.later_years, cost.cash), (span(0, 0), span(0, 0), span(0, 0)));
         assert_eq!(against_money(Money { from: 0, to: Some(0) }, &cost), Verdict::Within);
         assert!(!cost.is_beyond_part_time);
@@ -431,7 +435,7 @@ fn whoever_needs_help_has_two_days_from_outside_beside_them() {
         let cost = cost_for(json, "eu", role_key, &Edits::none());
         // A day is 1,200 to 1,800 there; 24 of them a year.
         check_lines(&cost, &[(Item::DaysBeside, 28_800, 43_200)]);
-        assert_eq!((cost.kind, cost.per_day), (Kind::InPlace, None), "{json} {role_key}");
+        assert_eq!((cost.kind, cost.per_day), (Payment::InPlace, None), "{json} {role_key}");
         assert_eq!((cost.first_year, cost.later_years), (span(28_800, 43_200), span(28_800, 43_200)));
         assert_eq!(cost.cash, cost.later_years);
         for (to, expected) in
@@ -466,7 +470,7 @@ fn nothing_changes_for_an_owner_who_goes_on() {
     assert!(assessed(kept).of(role("owner_led")).is_some_and(|placement| placement.keep.is_some()));
     let figures = edits(&[("us.owner_led.own_day_value", 500), ("us.owner_led.outside_firm.low", 1_000)]);
     let of = |json| cost_for(json, "us", "owner_led", &figures);
-    assert_eq!(of(kept).kind, Kind::OwnTime);
+    assert_eq!(of(kept).kind, Payment::OwnTime);
     assert_eq!((of(kept).lines, of(kept).cash, of(kept).per_day), (of(new).lines, of(new).cash, of(new).per_day));
 }
 
@@ -474,7 +478,7 @@ fn nothing_changes_for_an_owner_who_goes_on() {
 fn whoever_does_not_do_it_well_is_not_kept_but_followed_by_somebody_new() {
     for fit in ["cannot_judge", "not_well", "leaving"] {
         let cost = cost_for(&format!(r#"{{"who": "cto", "fit": "{fit}"}}"#), "uk", "cto_full_time", &Edits::none());
-        assert_eq!(cost.kind, Kind::Permanent, "{fit}");
+        assert_eq!(cost.kind, Payment::Permanent, "{fit}");
         assert_eq!(cost.lines, cost_of("uk", "cto_full_time", &Edits::none()).lines);
     }
 }
@@ -484,7 +488,7 @@ fn a_part_time_leader_in_place_still_gives_a_price_to_compare_with() {
     let kept = assessed(r#"{"who": "part_time", "fit": "yes"}"#);
     let at = |role_key| estimate(costs(), model(), region("uk"), role(role_key), &kept, &Edits::none());
     let new = estimate_new(costs(), model(), region("uk"), role("fractional_cto"), &kept, &Edits::none());
-    assert_eq!((at("fractional_cto").kind, new.kind), (Kind::InPlace, Kind::PartTime));
+    assert_eq!((at("fractional_cto").kind, new.kind), (Payment::InPlace, Payment::PartTime));
     assert!(break_even(&at("cio"), &at("fractional_cto")).is_none());
     let even = break_even(&at("cio"), &new).expect("two prices");
     let (cio, days) = (cost_of("uk", "cio", &Edits::none()), cost_of("uk", "fractional_cto", &Edits::none()));
@@ -504,8 +508,9 @@ fn a_post_that_is_filled_is_not_compared_with_days() {
 
 /// What an answer about money alone gives an option or takes from it, in points.
 fn money_points(choice: Id<Choice>, role: Id<Role>) -> i32 {
-    let alone =
-        |when: &Condition| when.named().iter().all(|other| model().choices[other].question == costs().money_question);
+    let alone = |when: &Condition| {
+        when.named().iter().all(|other| model().questionnaire.choices[other].question == costs().money_question)
+    };
     let holding = model().reasons.rows().iter();
     let holding = holding.filter(|reason| !reason.when.0.is_empty() && alone(&reason.when));
     holding.filter(|reason| reason.when.holds(ChoiceSet::one(choice))).map(|reason| reason.points[role]).sum()
@@ -518,13 +523,13 @@ fn is_told_as_too_dear(assessment: &Assessment, role: Id<Role>) -> bool {
 }
 
 /// What an option costs with this money, a part-time leader for the days that it surely buys, and one at least.
-fn with_money(at: Id<Region>, role: Id<Role>, money: Money, assessment: &Assessment) -> Estimate<'static> {
+fn with_money(at: Id<Region>, role: Id<Role>, money: Money, assessment: &Assessment) -> CostEstimate<'static> {
     let mut figures = Edits::none();
     let first = estimate(costs(), model(), at, role, assessment, &figures);
     if let Some(days) = days_for_money(money, &first) {
         let days = days.low.clamp(costs().days.least, costs().days.most);
         for bound in [Bound::Low, Bound::High] {
-            let place = Place { region: at, role, item: Item::DaysAMonth, bound };
+            let place = FigureKey { region: at, role, item: Item::DaysAMonth, bound };
             figures.put(costs(), place, days).expect("days within the limits");
         }
     }
@@ -538,14 +543,14 @@ const NUDGE: i32 = 10;
 fn points_for_money_and_costs_agree() {
     let (mut checked, mut far, mut told) = (0, 0, 0);
     for &(choice, money) in &costs().money {
-        let assessment = assess(model(), &Answers::of(model(), &[choice]));
+        let assessment = assess(model(), &Answers::of(&model().questionnaire, &[choice]));
         for (at, region) in costs().regions.iter() {
             for (id, row) in model().roles.iter() {
                 let cost = with_money(at, id, money, &assessment);
                 let verdict = against_money(money, &cost);
                 let points = money_points(choice, id);
                 let is_far = verdict == Verdict::Above && money.to.is_some_and(|to| cost.cash.low >= 2 * to);
-                let choice = model().choices[choice].key();
+                let choice = model().questionnaire.choices[choice].key();
                 let name = format!("{} {choice} {}: {:?} is {verdict:?}, {points}", region.key, row.key, cost.cash);
                 assert!(!is_far || points < 0, "{name}");
                 let is_within = matches!(verdict, Verdict::Within | Verdict::NoLimit);
@@ -705,12 +710,14 @@ fn any_edits() -> impl Strategy<Value = Edits> {
 
 /// Any answers; those that say who is there and how well they do come often.
 fn any_work() -> impl Strategy<Value = Assessment> {
-    let choices = model().choices.ids().collect::<Vec<_>>();
-    let of = |key| model().questions[model().questions.find(key).expect("a question")].choices.to_vec();
+    let choices = model().questionnaire.choices.ids().collect::<Vec<_>>();
+    let of = |key| {
+        model().questionnaire.questions[model().questionnaire.questions.find(key).expect("a question")].choices.to_vec()
+    };
     let people = (select(of("who")), select(of("fit")));
     (prop::collection::vec(select(choices), 0..12), prop::option::of(people)).prop_map(|(mut choices, people)| {
         choices.extend(people.into_iter().flat_map(|(who, fit)| [who, fit]));
-        assess(model(), &Answers::of(model(), &choices))
+        assess(model(), &Answers::of(&model().questionnaire, &choices))
     })
 }
 
@@ -721,27 +728,27 @@ fn share(of: u32, percent: u32) -> u64 {
 }
 
 /// The sums of one end, from the figures that are shown.
-fn sums(cost: &Estimate, end: impl Fn(Span) -> u32) -> (u64, u64) {
+fn sums(cost: &CostEstimate, end: impl Fn(Span) -> u32) -> (u64, u64) {
     let of = |item: Item| cost.input(item).and_then(|input| input.span).map(&end);
     match cost.kind {
-        Kind::Permanent => {
+        Payment::Permanent => {
             let (salary, add_ons, once) = (of(Item::Salary), of(Item::AddOns), of(Item::Recruitment));
             let salary = salary.expect("a salary");
             let each_year = u64::from(salary) + share(salary, add_ons.expect("add-ons"));
             (each_year + share(salary, once.expect("recruitment")), each_year)
         }
-        Kind::PartTime => {
+        Payment::PartTime => {
             let tenths =
                 u64::from(of(Item::DayRate).expect("a price")) * u64::from(of(Item::DaysAMonth).expect("days"));
             let year = tenths * 12 / 10 + u64::from(tenths * 12 % 10 >= 5);
             (year, year)
         }
-        Kind::OwnTime => {
+        Payment::OwnTime => {
             let tenths = u64::from(of(Item::OwnDays).unwrap_or(0)) * u64::from(of(Item::OwnDayValue).unwrap_or(0)) * 12;
             let year = tenths / 10 + u64::from(tenths % 10 >= 5) + 12 * u64::from(of(Item::OutsideFirm).unwrap_or(0));
             (year, year)
         }
-        Kind::InPlace => {
+        Payment::InPlace => {
             let rate = u64::from(of(Item::DayRate).expect("a price"));
             let tenths = rate * u64::from(of(Item::DaysBeside).unwrap_or(0)) * 12;
             let year = (tenths + 5) / 10;
@@ -804,8 +811,8 @@ proptest! {
         for placement in &assessment.placements {
             let role = placement.role;
             let cost = estimate(costs(), model(), region("uk"), role, &assessment, &edits);
-            let is_kept = placement.keep.is_some() && costs().kinds[role] != Kind::OwnTime;
-            prop_assert_eq!(cost.kind == Kind::InPlace, is_kept);
+            let is_kept = placement.keep.is_some() && costs().kinds[role] != Payment::OwnTime;
+            prop_assert_eq!(cost.kind == Payment::InPlace, is_kept);
             let is_beside = cost.lines.iter().any(|line| line.item == Item::DaysBeside);
             prop_assert!(!is_kept || cost.lines.len() == usize::from(is_beside), "{cost:?}");
             let new = estimate_new(costs(), model(), region("uk"), role, &assessment, &edits);

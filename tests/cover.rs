@@ -5,20 +5,21 @@ mod common;
 use common::{answers, assessed, check_told, files, lines, model, read_topics, role, topics};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::cover::{Cover, Coverer, Coverers, Covers, Level, coverage, gap_points, gaps};
-use role_fit::json::Json;
-use role_fit::model::{Criterion, Id, Keyed, Role};
+use role_fit::base::json::Json;
+use role_fit::base::table::{Id, Keyed};
+use role_fit::model::{Need, Role};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
+use role_fit::topics::cover::{Cover, Coverer, Coverers, Covers, Level, coverage, gap_points, gaps};
 use serde_json::json;
 
 fn built_in() -> &'static Coverers {
-    &topics().cover.0
+    &topics().cover.rules
 }
 
 #[track_caller]
-fn need(key: &str) -> Id<Criterion> {
-    model().criteria.find(key).unwrap_or_else(|| panic!("there is no need {key}"))
+fn need(key: &str) -> Id<Need> {
+    model().needs.find(key).unwrap_or_else(|| panic!("there is no need {key}"))
 }
 
 #[track_caller]
@@ -75,7 +76,7 @@ fn leaving_it_with_the_owner_brings_nobody_but_the_owner() {
     let assessment = assessed("{}");
     let with_option = coverage(built_in(), model(), &assessment, &Cover::none(model()), Some(role("owner_led")));
     let mut owner = Cover::none(model());
-    model().criteria.ids().for_each(|id| owner.set(built_in(), id, party("owner"), true));
+    model().needs.ids().for_each(|id| owner.set(built_in(), id, party("owner"), true));
     assert_eq!(with_option, coverage(built_in(), model(), &assessment, &owner, None));
     assert_eq!(with_option, coverage(built_in(), model(), &assessment, &owner, Some(role("owner_led"))));
 }
@@ -86,7 +87,7 @@ fn every_party_is_rated_for_every_need_with_a_source() {
         match &coverer.covers {
             Covers::As(roles) => assert!(!roles.is_empty(), "{}", coverer.key),
             Covers::So(ratings) => {
-                assert_eq!(ratings.len(), model().criteria.len(), "{}", coverer.key);
+                assert_eq!(ratings.len(), model().needs.len(), "{}", coverer.key);
                 assert!(ratings.rows().iter().all(|rating| !rating.sources.is_empty()), "{}", coverer.key);
             }
         }
@@ -97,9 +98,9 @@ fn every_party_is_rated_for_every_need_with_a_source() {
 #[test]
 fn an_executive_covers_a_need_as_well_as_the_better_of_cto_and_cio() {
     let assessment = assessed("{}");
-    for id in model().criteria.ids() {
+    for id in model().needs.ids() {
         let best = assessment.ratings[role("cto_full_time")][id].max(assessment.ratings[role("cio")][id]);
-        assert_eq!(built_in().rating(party("executive"), id, &assessment), best, "{}", model().criteria[id].key);
+        assert_eq!(built_in().rating(party("executive"), id, &assessment), best, "{}", model().needs[id].key);
     }
 }
 
@@ -199,7 +200,7 @@ fn who_is_there_and_does_it_well_is_taken_to_cover_what_nothing_is_said_of() {
     for fit in ["not_well", "leaving", "cannot_judge"] {
         for who in ["cto", "cio", "technical_founder", "part_time", "lead_developer", "it_manager", "owner"] {
             let json = json!({"who": [who], "fit": fit}).to_string();
-            for need in model().criteria.rows() {
+            for need in model().needs.rows() {
                 let covered = covered(&json, need.key());
                 assert!(covered.is_empty() || covered == ["nobody"], "{who}, {fit}, {}: {covered:?}", need.key());
             }
@@ -236,13 +237,14 @@ fn a_party_without_time_or_that_does_not_satisfy_covers_thinly_at_best() {
 }
 
 fn any_assessment() -> impl Strategy<Value = Assessment> {
-    let choices = select(model().choices.ids().collect::<Vec<_>>());
-    let answers = prop::collection::vec(choices, 0..30).prop_map(|choices| Answers::of(model(), &choices));
+    let choices = select(model().questionnaire.choices.ids().collect::<Vec<_>>());
+    let answers =
+        prop::collection::vec(choices, 0..30).prop_map(|choices| Answers::of(&model().questionnaire, &choices));
     answers.prop_map(|answers| assess(model(), &answers))
 }
 
-fn any_need() -> impl Strategy<Value = Id<Criterion>> {
-    select(model().criteria.ids().collect::<Vec<_>>())
+fn any_need() -> impl Strategy<Value = Id<Need>> {
+    select(model().needs.ids().collect::<Vec<_>>())
 }
 
 fn any_party() -> impl Strategy<Value = Id<Coverer>> {
@@ -295,7 +297,7 @@ proptest! {
     fn not_said_is_what_nothing_is_said_of(assessment in any_assessment(), cover in any_cover()) {
         let today = coverage(built_in(), model(), &assessment, &cover, None);
         let not_said = today.rows().iter().filter(|coverage| coverage.level == Level::NotSaid).count();
-        prop_assert_eq!(not_said + cover.count(), model().criteria.len());
+        prop_assert_eq!(not_said + cover.count(), model().needs.len());
     }
 
     #[test]
@@ -329,7 +331,7 @@ proptest! {
 
     #[test]
     fn an_exclusive_party_is_always_alone(cover in any_cover()) {
-        for id in model().criteria.ids() {
+        for id in model().needs.ids() {
             let said = cover.of(id);
             prop_assert!(said.len() <= 1 || said.iter().all(|&party| built_in().rows[party].key() != "nobody"));
         }

@@ -11,7 +11,8 @@ mod common;
 
 use common::situations::*;
 use common::{model, role};
-use role_fit::model::{Id, Keyed, Role};
+use role_fit::base::table::{Id, Keyed};
+use role_fit::model::Role;
 use role_fit::robustness::{Word, confidence, robustness};
 use role_fit::scoring::assess;
 

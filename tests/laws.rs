@@ -5,13 +5,14 @@ mod common;
 use common::{answers, check_told, files, model, read_topics, topics};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::law::{Finding, Laws, Status, laws, laws_with};
-use role_fit::model::{Choice, Id, Keyed, Question};
+use role_fit::base::table::{Id, Keyed, Table};
+use role_fit::model::{Choice, Question};
 use role_fit::session::Answers;
+use role_fit::topics::law::{Finding, Law, Status, laws, laws_with};
 use serde_json::{Value, json};
 
-fn built_in() -> &'static Laws {
-    &topics().laws.0
+fn built_in() -> &'static Table<Law> {
+    &topics().laws.rules
 }
 
 fn found(answers: &Answers) -> Vec<Finding> {
@@ -20,7 +21,7 @@ fn found(answers: &Answers) -> Vec<Finding> {
 
 #[track_caller]
 fn finding(law: &str, answers: &Answers) -> Finding {
-    let id = built_in().laws.find(law).unwrap_or_else(|| panic!("there is no law {law}"));
+    let id = built_in().find(law).unwrap_or_else(|| panic!("there is no law {law}"));
     found(answers).into_iter().find(|finding| finding.law == id).expect("every law is found")
 }
 
@@ -28,26 +29,26 @@ fn finding(law: &str, answers: &Answers) -> Finding {
 const OF_THE_EU: [&str; 6] = ["gdpr", "gdpr_dpo", "nis2", "ai_act_decisions", "ai_act_chat", "ai_act_literacy"];
 
 fn country(key: &str) -> Id<Choice> {
-    let question = model().questions.find("country").expect("a question");
-    model().find_choice(question, key).unwrap_or_else(|| panic!("there is no country {key}"))
+    let question = model().questionnaire.questions.find("country").expect("a question");
+    model().questionnaire.find_choice(question, key).unwrap_or_else(|| panic!("there is no country {key}"))
 }
 
 /// What is found where this country is proposed for the visitor and they have not said any.
 #[track_caller]
 fn finding_with(law: &str, answers: &Answers, proposed: &str) -> Finding {
     let mut placed = answers.clone();
-    placed.choose(model(), country(proposed), true);
-    let id = built_in().laws.find(law).unwrap_or_else(|| panic!("there is no law {law}"));
+    placed.choose(&model().questionnaire, country(proposed), true);
+    let id = built_in().find(law).unwrap_or_else(|| panic!("there is no law {law}"));
     let found = laws_with(built_in(), model(), answers, &placed);
     found.into_iter().find(|finding| finding.law == id).expect("every law is found")
 }
 
 fn question_keys(questions: &[Id<Question>]) -> Vec<&'static str> {
-    questions.iter().map(|&question| model().questions[question].key()).collect()
+    questions.iter().map(|&question| model().questionnaire.questions[question].key()).collect()
 }
 
 fn choice_keys(choices: &[Id<Choice>]) -> Vec<&'static str> {
-    choices.iter().map(|&choice| model().choices[choice].key()).collect()
+    choices.iter().map(|&choice| model().questionnaire.choices[choice].key()).collect()
 }
 
 /// Who says this, of which law, gets which status, and is asked what.
@@ -139,8 +140,8 @@ fn an_old_answer_on_demands_counts_only_while_it_is_asked() {
 #[test]
 fn every_law_has_sources_and_a_day_and_says_from_when() {
     let known = |sources: &[_]| !sources.is_empty();
-    for law in built_in().laws.rows() {
-        assert!(known(&law.sources) && (2026..2100).contains(&law.checked.year), "{}", law.key);
+    for law in built_in().rows() {
+        assert!(known(&law.sources) && (2026..2100).contains(&law.checked.year()), "{}", law.key);
         assert!(!law.starts.is_empty() && law.starts.iter().all(|start| known(&start.sources)), "{}", law.key);
         assert!(law.rules.iter().all(|rule| known(&rule.sources)), "{}", law.key);
     }
@@ -225,15 +226,15 @@ fn words_that_are_missing_or_too_many_are_told() {
 }
 
 fn any_answers() -> impl Strategy<Value = Answers> {
-    let choices = select(model().choices.ids().collect::<Vec<_>>());
-    prop::collection::vec(choices, 0..30).prop_map(|choices| Answers::of(model(), &choices))
+    let choices = select(model().questionnaire.choices.ids().collect::<Vec<_>>());
+    prop::collection::vec(choices, 0..30).prop_map(|choices| Answers::of(&model().questionnaire, &choices))
 }
 
 /// The questions that a law looks at.
 fn questions_of(finding: &Finding) -> Vec<Id<Question>> {
-    let rules = built_in().laws[finding.law].rules.iter();
+    let rules = built_in()[finding.law].rules.iter();
     let named = rules.flat_map(|rule| rule.when.named().iter());
-    named.map(|choice| model().choices[choice].question).collect()
+    named.map(|choice| model().questionnaire.choices[choice].question).collect()
 }
 
 proptest! {
@@ -245,8 +246,8 @@ proptest! {
         prop_assert!(found.windows(2).all(|pair| pair[0].status <= pair[1].status));
         let mut ids: Vec<_> = found.iter().map(|finding| finding.law).collect();
         ids.sort();
-        prop_assert_eq!(ids, built_in().laws.ids().collect::<Vec<_>>());
-        prop_assert!(found.iter().all(|finding| !finding.why(built_in()).is_empty()));
+        prop_assert_eq!(ids, built_in().ids().collect::<Vec<_>>());
+        prop_assert!(found.iter().all(|finding| !finding.why(&topics().laws.words).is_empty()));
     }
 
     #[test]
@@ -256,7 +257,7 @@ proptest! {
             for question in questions_of(&finding) {
                 if unknown { silent.set_unknown(question) } else { silent.clear(question) }
             }
-            let law = built_in().laws[finding.law].key();
+            let law = built_in()[finding.law].key();
             prop_assert_ne!(self::finding(law, &silent).status, Status::SeemsNot, "{}", law);
             prop_assert!(finding.status != Status::SeemsNot || !finding.because.is_empty(), "{}", law);
         }
@@ -266,7 +267,7 @@ proptest! {
     fn only_open_questions_are_asked_and_only_taken_choices_named(answers in any_answers()) {
         for finding in found(&answers) {
             prop_assert!(finding.ask.iter().all(|&question| answers.chosen(question).is_empty()));
-            prop_assert!(finding.because.iter().all(|&choice| answers.is_chosen(model(), choice)));
+            prop_assert!(finding.because.iter().all(|&choice| answers.is_chosen(&model().questionnaire, choice)));
             prop_assert!(finding.status != Status::CannotTell || !finding.ask.is_empty());
         }
     }
@@ -276,8 +277,8 @@ proptest! {
         answers in any_answers(), size in select(vec!["from_1", "from_10", "from_25"]),
     ) {
         let mut answers = answers;
-        let people = model().questions.find("people").expect("a question");
-        answers.choose(model(), model().find_choice(people, size).expect("a choice"), true);
+        let people = model().questionnaire.questions.find("people").expect("a question");
+        answers.choose(&model().questionnaire, model().questionnaire.find_choice(people, size).expect("a choice"), true);
         prop_assert_ne!(finding("nis2", &answers).status, Status::Applies);
     }
 
@@ -286,7 +287,7 @@ proptest! {
         answers in any_answers(), country in select(vec!["uk", "us", "elsewhere"]),
     ) {
         let mut answers = answers;
-        answers.choose(model(), self::country(country), true);
+        answers.choose(&model().questionnaire, self::country(country), true);
         for law in OF_THE_EU {
             // The United Kingdom has the same law on data as its own.
             if (law, country) != ("gdpr", "uk") {
@@ -300,13 +301,13 @@ proptest! {
         answers in any_answers(), proposed in select(vec!["germany", "uk", "us", "elsewhere"]),
     ) {
         let mut answers = answers;
-        answers.clear(model().choices[country(proposed)].question);
+        answers.clear(model().questionnaire.choices[country(proposed)].question);
         for finding in found(&answers) {
-            let law = built_in().laws[finding.law].key();
+            let law = built_in()[finding.law].key();
             let placed = finding_with(law, &answers, proposed);
             let is_excluded = [&finding, &placed].map(|finding| finding.status == Status::SeemsNot);
             prop_assert_eq!(is_excluded[0], is_excluded[1], "{} {}", law, proposed);
-            prop_assert!(placed.because.iter().all(|&choice| answers.is_chosen(model(), choice)));
+            prop_assert!(placed.because.iter().all(|&choice| answers.is_chosen(&model().questionnaire, choice)));
             if proposed != "germany" && OF_THE_EU.contains(&law) && (law, proposed) != ("gdpr", "uk") {
                 prop_assert_ne!(placed.status, Status::Applies, "{} {}", law, proposed);
             }
@@ -316,7 +317,7 @@ proptest! {
     #[test]
     fn an_answer_that_is_not_put_any_more_moves_nothing(answers in any_answers()) {
         let mut without = answers.clone();
-        answers.ignored(model()).into_iter().for_each(|question| without.clear(question));
+        answers.ignored(&model().questionnaire).into_iter().for_each(|question| without.clear(question));
         prop_assert_eq!(found(&answers), found(&without));
     }
 }

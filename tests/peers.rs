@@ -7,18 +7,20 @@ use std::collections::BTreeSet;
 use common::any::{any_answers, cases};
 use common::{answers, content, files, json as ours, lines, model};
 use proptest::prelude::*;
-use role_fit::content::{self, Problem};
-use role_fit::exchange::name_answers;
-use role_fit::json::Json;
-use role_fit::model::{ChoiceSet, Id, Keyed, Put};
-use role_fit::peers::{Case, Cases, LEAST_ANSWERS, MOST, Peer, Peers, nearness, peers};
+use role_fit::base::json::Json;
+use role_fit::base::problem::Problem;
+use role_fit::base::table::{Id, Keyed};
+use role_fit::content::Topics;
+use role_fit::content::read::topics;
+use role_fit::exchange::answers::name_answers;
+use role_fit::model::{ChoiceSet, Put};
 use role_fit::scoring::assess;
 use role_fit::session::Answers;
-use role_fit::text::topics::PeersUi;
+use role_fit::topics::peers::{Case, Cases, LEAST_ANSWERS, MOST, Peer, Peers, nearness, peers};
 use serde_json::{Value, json};
 
 fn built_in() -> &'static Cases {
-    &content().cases.0
+    &content().topics.peers.rules
 }
 
 fn found(answers: &Answers) -> Option<Peers> {
@@ -31,21 +33,21 @@ fn key(case: Id<Case>) -> &'static str {
 
 /// The answers that an account tells of, as a visitor would give them.
 fn told(case: &Case) -> Answers {
-    Answers::of(model(), &case.told.iter().collect::<Vec<_>>())
+    Answers::of(&model().questionnaire, &case.told.iter().collect::<Vec<_>>())
 }
 
-fn read(files: &Value) -> Result<(Cases, PeersUi), Vec<Problem>> {
-    content::cases(&ours(files), model())
+fn read(files: &Value) -> Result<Topics, Vec<Problem>> {
+    topics(&ours(files), model())
 }
 
 /// The names of the choices by their question, unanswered and ignored ones left out.
 fn names(answers: &Answers) -> Vec<(String, Vec<String>)> {
-    let path = answers.path(model());
+    let path = answers.path(&model().questionnaire);
     let put = |key: &str| {
-        let id = model().questions.find(key).expect("a question");
-        path.contains(&id) || model().questions[id].put == Put::Aside
+        let id = model().questionnaire.questions.find(key).expect("a question");
+        path.contains(&id) || model().questionnaire.questions[id].put == Put::Aside
     };
-    let Json::Object(named) = name_answers(model(), answers) else { panic!("answers are an object") };
+    let Json::Object(named) = name_answers(&model().questionnaire, answers) else { panic!("answers are an object") };
     let named = named.into_iter().filter(|(key, _)| &**key != "importance" && put(key));
     let texts = |value: Json| match value {
         Json::Text(text) if &*text == "unknown" => Vec::new(),
@@ -112,10 +114,10 @@ proptest! {
     fn the_same_holds_near_an_account(place in 0..built_in().rows.len(), said in any_answers(), keep in any::<u64>()) {
         // Answers of an account, some of them replaced by others.
         let mut mixed = told(&built_in().rows.rows()[place]);
-        for (bit, id) in model().questions.ids().enumerate() {
+        for (bit, id) in model().questionnaire.questions.ids().enumerate() {
             if keep >> (bit % 64) & 3 == 0 {
                 mixed.clear(id);
-                said.chosen(id).iter().for_each(|&choice| mixed.choose(model(), choice, true));
+                said.chosen(id).iter().for_each(|&choice| mixed.choose(&model().questionnaire, choice, true));
             }
         }
         check_as_slow(&mixed)?;
@@ -161,7 +163,7 @@ fn an_account_is_nearest_to_its_own_answers() {
 
 #[test]
 fn no_answers_or_few_show_nothing() {
-    assert_eq!(found(&Answers::none(model())), None);
+    assert_eq!(found(&Answers::none(&model().questionnaire)), None);
     assert_eq!(found(&answers(r#"{"side": "product", "people": "from_10"}"#)), None);
     assert_eq!(found(&answers(r#"{"side": "product", "people": "from_10", "missing": "unknown"}"#)), None);
     assert_eq!(
@@ -182,8 +184,8 @@ fn answers_like_no_account_show_none() {
 
 #[test]
 fn the_account_nearest_to_an_example_decided_as_its_result_does() {
-    for (_, row) in model().examples.iter() {
-        let alike = found(&Answers::of(model(), &row.choices)).expect("enough answers").alike;
+    for (_, row) in model().questionnaire.examples.iter() {
+        let alike = found(&Answers::of(&model().questionnaire, &row.choices)).expect("enough answers").alike;
         assert!(alike.first().is_some_and(|nearest| !nearest.is_otherwise), "{}: {alike:?}", row.key);
     }
 }
@@ -191,8 +193,9 @@ fn the_account_nearest_to_an_example_decided_as_its_result_does() {
 #[test]
 fn one_that_decided_otherwise_is_told_once() {
     let of = |key: &str| {
-        let id = model().examples.find(key).expect("an example");
-        found(&Answers::of(model(), &model().examples[id].choices)).expect("enough answers")
+        let id = model().questionnaire.examples.find(key).expect("an example");
+        found(&Answers::of(&model().questionnaire, &model().questionnaire.examples[id].choices))
+            .expect("enough answers")
     };
     let (software, manufacturer) = (of("growing_software"), of("manufacturer"));
     assert!(software.alike.iter().all(|peer| !peer.is_otherwise));
@@ -203,7 +206,8 @@ fn one_that_decided_otherwise_is_told_once() {
 
 #[test]
 fn what_an_account_leaves_open_takes_half_an_answer_from_it() {
-    let given = answers(r#"{"side": "product", "missing": "developers", "people": "from_10"}"#).counted(model());
+    let given =
+        answers(r#"{"side": "product", "missing": "developers", "people": "from_10"}"#).counted(&model().questionnaire);
     let of = |json| nearness(built_in(), model(), given, answers(json).taken());
     let (whole, less, other) = (
         of(r#"{"side": "product", "missing": "developers", "people": "from_10"}"#),
@@ -220,13 +224,14 @@ fn what_an_account_leaves_open_takes_half_an_answer_from_it() {
 
 #[test]
 fn every_account_has_valid_answers_words_and_a_source() {
-    let Cases { rows, text, weights, sources } = built_in();
+    let Cases { rows, weights, sources } = built_in();
+    let text = &content().topics.peers.words;
     assert!((50..=60).contains(&rows.len()));
     assert!(!sources.is_empty());
     let mut places: BTreeSet<&str> = BTreeSet::new();
     for (id, row) in rows.iter() {
         assert_eq!(told(row).taken(), row.told, "{}: the answers can be given", row.key);
-        let asked: BTreeSet<_> = row.told.iter().map(|choice| model().choices[choice].question).collect();
+        let asked: BTreeSet<_> = row.told.iter().map(|choice| model().questionnaire.choices[choice].question).collect();
         assert!(asked.iter().all(|&question| weights[question] > 0), "{}", row.key);
         assert!(asked.len() >= 6, "{} tells too little", row.key);
         assert!(row.url.starts_with("http"), "{}", row.key);
@@ -313,7 +318,7 @@ fn all_problems_are_told_at_once() {
 
 #[test]
 fn the_labels_name_what_is_filled_in() {
-    let ui = &content().cases.1;
+    let ui = &content().topics.peers.labels;
     for (label, names) in [
         (ui.note(), &["{n}"][..]),
         (ui.none_near(), &["{n}"]),

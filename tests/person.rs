@@ -5,13 +5,14 @@ mod common;
 use common::{assessed, check_told, files, lines, model, read_topics, topics};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::exchange::{name_answers, read_answers};
-use role_fit::json::Json;
-use role_fit::model::{Criterion, Id, Keyed, Role};
-use role_fit::person::hats::{HatPlacement, PARTS, Part, hats_in_order};
-use role_fit::person::{Hats, Person, PersonLevel, Verdict, cover, verdict};
+use role_fit::base::json::Json;
+use role_fit::base::table::{Id, Keyed};
+use role_fit::exchange::answers::{name_answers, read_answers};
+use role_fit::model::{Need, Role};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
+use role_fit::topics::person::hats::{HatPlacement, Part, WEIGHT_TOTAL, hats_in_order};
+use role_fit::topics::person::{Hats, Person, PersonLevel, Verdict, cover, verdict};
 use serde_json::{Value, json};
 
 /// All hats, the one that suits best first.
@@ -20,13 +21,13 @@ fn in_order(answers: &Answers) -> Vec<HatPlacement> {
 }
 
 fn built_in() -> &'static Person {
-    &topics().person.0
+    &topics().person.rules
 }
 
 /// A person by what they are strong in, what they have done once, what they have helped with, and the rest, at a level
 /// and with so much time; `""` is not said.
 fn someone(strong: &[&str], once: &[&str], some: &[&str], rest: &str, level: &str, time: &str) -> Answers {
-    let questions = built_in().model.questions.rows().iter().map(Keyed::key);
+    let questions = built_in().model.questionnaire.questions.rows().iter().map(Keyed::key);
     let said = questions.map(|key| {
         let answer = match key {
             "level" => level,
@@ -41,7 +42,7 @@ fn someone(strong: &[&str], once: &[&str], some: &[&str], rest: &str, level: &st
     let said: serde_json::Map<String, Value> =
         said.filter(|(_, answer)| !answer.is_empty()).map(|(key, answer)| (key, json!(answer))).collect();
     let named = Json::parse(&Value::from(said).to_string()).expect("JSON");
-    let (answers, problems) = read_answers(&built_in().model, &named);
+    let (answers, problems) = read_answers(&built_in().model.questionnaire, &named);
     assert!(problems.is_empty(), "{}", lines(&problems));
     answers
 }
@@ -247,12 +248,12 @@ fn the_hats_are_the_options_that_a_person_can_be() {
 #[test]
 fn there_is_a_question_for_each_need_and_each_answer_to_it_has_a_strength() {
     for (id, &question) in built_in().needs.iter() {
-        let row = &built_in().model.questions[question];
-        assert_eq!(row.key(), model().criteria[id].key());
+        let row = &built_in().model.questionnaire.questions[question];
+        assert_eq!(row.key(), model().needs[id].key());
         assert!(row.choices.iter().all(|&choice| built_in().strengths[choice].is_some()), "{}", row.key);
     }
     let on_needs = built_in().strengths.rows().iter().flatten().count();
-    assert!(on_needs < built_in().model.choices.len(), "level and time have no strength");
+    assert!(on_needs < built_in().model.questionnaire.choices.len(), "level and time have no strength");
 }
 
 #[test]
@@ -323,16 +324,16 @@ fn every_question_choice_and_cap_has_words() {
 }
 
 fn any_person() -> impl Strategy<Value = Answers> {
-    let each = built_in().model.questions.iter().map(|(id, question)| {
+    let each = built_in().model.questionnaire.questions.iter().map(|(id, question)| {
         let choices = question.choices.iter().map(|&choice| Some(Some(choice)));
         let all: Vec<_> = choices.chain([Some(None), None]).collect();
         select(all).prop_map(move |answer| (id, answer))
     });
     each.collect::<Vec<_>>().prop_map(|all| {
-        let mut answers = Answers::none(&built_in().model);
+        let mut answers = Answers::none(&built_in().model.questionnaire);
         for (question, answer) in all {
             match answer {
-                Some(Some(choice)) => answers.choose(&built_in().model, choice, true),
+                Some(Some(choice)) => answers.choose(&built_in().model.questionnaire, choice, true),
                 Some(None) => answers.set_unknown(question),
                 None => {}
             }
@@ -342,13 +343,14 @@ fn any_person() -> impl Strategy<Value = Answers> {
 }
 
 fn any_company() -> impl Strategy<Value = Assessment> {
-    let choices = select(model().choices.ids().collect::<Vec<_>>());
-    let answers = prop::collection::vec(choices, 0..30).prop_map(|choices| Answers::of(model(), &choices));
+    let choices = select(model().questionnaire.choices.ids().collect::<Vec<_>>());
+    let answers =
+        prop::collection::vec(choices, 0..30).prop_map(|choices| Answers::of(&model().questionnaire, &choices));
     answers.prop_map(|answers| assess(model(), &answers))
 }
 
-fn any_need() -> impl Strategy<Value = Id<Criterion>> {
-    select(model().criteria.ids().collect::<Vec<_>>())
+fn any_need() -> impl Strategy<Value = Id<Need>> {
+    select(model().needs.ids().collect::<Vec<_>>())
 }
 
 proptest! {
@@ -361,7 +363,7 @@ proptest! {
         let question = built_in().needs[need];
         let with = |step: usize| {
             let mut answers = answers.clone();
-            answers.choose(&built_in().model, built_in().model.questions[question].choices[step], true);
+            answers.choose(&built_in().model.questionnaire, built_in().model.questionnaire.questions[question].choices[step], true);
             answers
         };
         let (less, more) = (with(steps.0.min(steps.1)), with(steps.0.max(steps.1)));
@@ -385,7 +387,7 @@ proptest! {
         prop_assert_eq!(cover(built_in(), &unknown)[need].level, PersonLevel::NotSaid);
         prop_assert!(!verdict_on(&company, &unknown).open.contains(&need));
         let mut none = answers;
-        none.choose(&built_in().model, built_in().model.questions[question].choices[0], true);
+        none.choose(&built_in().model.questionnaire, built_in().model.questionnaire.questions[question].choices[0], true);
         prop_assert_eq!(cover(built_in(), &none)[need].level, PersonLevel::Open);
         let covered = |answers: &Answers| verdict_on(&company, answers).covered;
         prop_assert!(covered(&unknown).is_none() || covered(&none) <= covered(&unknown));
@@ -395,10 +397,10 @@ proptest! {
     fn percents_stay_within_100_and_needs_in_the_order_of_weight(answers in any_person(), company in any_company()) {
         let verdict = verdict_on(&company, &answers);
         prop_assert!(verdict.covered.unwrap_or(0) <= 100 && verdict.rated <= 100);
-        prop_assert_eq!(company.needs_by_weight().len(), model().criteria.len());
+        prop_assert_eq!(company.needs_by_weight().len(), model().needs.len());
         for order in [company.needs_by_weight(), verdict.open] {
             for pair in order.windows(2) {
-                let key = |id: Id<Criterion>| (company.weights[id], std::cmp::Reverse(id));
+                let key = |id: Id<Need>| (company.weights[id], std::cmp::Reverse(id));
                 prop_assert!(key(pair[0]) > key(pair[1]));
             }
         }
@@ -442,7 +444,7 @@ proptest! {
         for hat in &hats {
             let sum: i32 = hat.contributions.iter().map(|part| part.points).sum();
             prop_assert_eq!(i64::from(sum), i64::from(hat.points));
-            prop_assert!(hat.points <= 100 * PARTS);
+            prop_assert!(hat.points <= 100 * WEIGHT_TOTAL);
             let limits = hat.contributions.iter().filter(|part| matches!(part.part, Part::Cap(_)));
             let taken: i32 = limits.map(|part| part.points).sum();
             prop_assert_eq!(hat.uncapped_points() + taken, sum);
@@ -459,13 +461,13 @@ proptest! {
     fn who_has_done_nothing_well_fits_no_hat(
         some in prop::collection::vec(any::<bool>(), 12), level in 0..4_usize, time in 0..3_usize,
     ) {
-        let mut answers = Answers::none(&built_in().model);
+        let mut answers = Answers::none(&built_in().model.questionnaire);
         for (&question, some) in built_in().needs.rows().iter().zip(some) {
-            answers.choose(&built_in().model, built_in().model.questions[question].choices[usize::from(some)], true);
+            answers.choose(&built_in().model.questionnaire, built_in().model.questionnaire.questions[question].choices[usize::from(some)], true);
         }
         for (key, place) in [("level", level), ("time", time)] {
-            let question = built_in().model.questions.find(key).expect("a question");
-            answers.choose(&built_in().model, built_in().model.questions[question].choices[place], true);
+            let question = built_in().model.questionnaire.questions.find(key).expect("a question");
+            answers.choose(&built_in().model.questionnaire, built_in().model.questionnaire.questions[question].choices[place], true);
         }
         prop_assert_eq!(verdict_on(&assessed("{}"), &answers).hats, Hats::Weak);
         prop_assert!(in_order(&answers).iter().all(|hat| hat.percent() <= 20));
@@ -473,8 +475,8 @@ proptest! {
 
     #[test]
     fn what_is_said_of_a_person_is_written_and_read_the_same(answers in any_person()) {
-        let named = name_answers(&built_in().model, &answers).write();
-        let (read, problems) = read_answers(&built_in().model, &Json::parse(&named).expect("JSON"));
+        let named = name_answers(&built_in().model.questionnaire, &answers).write();
+        let (read, problems) = read_answers(&built_in().model.questionnaire, &Json::parse(&named).expect("JSON"));
         prop_assert_eq!(read, answers);
         prop_assert_eq!(problems, vec![]);
     }

@@ -9,17 +9,25 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
-use role_fit::brief::{Brief, BriefEdits, BriefSection, Fields, MOST_CHARS, Section, brief, markdown};
-use role_fit::cost::estimate::proposed_days;
-use role_fit::cover::{Cover, gap_points};
-use role_fit::date::Date;
-use role_fit::json::Json;
-use role_fit::model::{Choice, Criterion, Id, Keyed, Role};
-use role_fit::plan::{Frame, Kind, LATEST_START, PRIORITIES, Plan, QUARTERS, What};
-use role_fit::plan::{next_stage, plan, plan_in, priorities};
+use role_fit::base::date::Date;
+use role_fit::base::json::Json;
+use role_fit::base::table::{Id, Keyed};
+use role_fit::model::{Choice, Need, Role};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
+use role_fit::topics::brief::words::BriefWords;
+use role_fit::topics::brief::{Brief, BriefEdits, BriefSection, Fields, MOST_CHARS, Section, brief, markdown};
+use role_fit::topics::cost::estimate::proposed_days;
+use role_fit::topics::cover::{Cover, gap_points};
+use role_fit::topics::plan::words::PlanWords;
+use role_fit::topics::plan::{Frame, LATEST_START, PRIORITIES, Plan, QUARTERS, StepKind, What};
+use role_fit::topics::plan::{next_stage, plan, plan_in, priorities};
 use serde_json::{Value, json};
+
+fn brief_words() -> (&'static PlanWords, &'static BriefWords) {
+    let words = &topics().plans.words;
+    (&words.steps, &words.brief)
+}
 
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
@@ -133,11 +141,11 @@ fn any_role() -> impl Strategy<Value = Id<Role>> {
     select(model().roles.ids().collect::<Vec<_>>())
 }
 
-fn all_needs() -> Vec<Id<Criterion>> {
-    model().criteria.ids().collect()
+fn all_needs() -> Vec<Id<Need>> {
+    model().needs.ids().collect()
 }
 
-fn any_needs() -> impl Strategy<Value = Vec<Id<Criterion>>> {
+fn any_needs() -> impl Strategy<Value = Vec<Id<Need>>> {
     (Just(all_needs()).prop_shuffle(), 0..=all_needs().len()).prop_map(|(needs, count)| needs[..count].to_vec())
 }
 
@@ -147,7 +155,7 @@ fn planned(role: Id<Role>, start: Date) -> Plan {
 
 /// The frame that answers give to the plan of an option.
 fn frame(role: Id<Role>, assessment: &Assessment) -> Frame {
-    Frame::of(&topics().costs.0, model(), role, assessment)
+    Frame::of(&topics().costs.rules, model(), role, assessment)
 }
 
 /// The plan of an option with these answers.
@@ -198,7 +206,7 @@ proptest! {
             for day in [entry.from, entry.until] {
                 prop_assert!(!matches!(other(day).weekday(), Weekday::Sat | Weekday::Sun), "{}", day.iso());
             }
-            let is_a_day = matches!(entry.kind, Kind::Meeting | Kind::LookAgain);
+            let is_a_day = matches!(entry.kind, StepKind::Meeting | StepKind::LookAgain);
             prop_assert!(!is_a_day || entry.from == entry.until);
             prop_assert!(entry.days_a_month.0 <= entry.days_a_month.1);
         }
@@ -253,8 +261,8 @@ fn every_option_has_meetings_and_one_day_to_look_again() {
     for role in model().roles.ids() {
         let plan = planned(role, day("2026-12-01"));
         let key = model().roles[role].key();
-        assert!(plan.of_kind(Kind::Meeting).count() >= 4, "{key}");
-        assert_eq!(plan.of_kind(Kind::LookAgain).count(), 1, "{key}");
+        assert!(plan.of_kind(StepKind::Meeting).count() >= 4, "{key}");
+        assert_eq!(plan.of_kind(StepKind::LookAgain).count(), 1, "{key}");
         let again = plan.look_again().expect("a day to look again");
         assert!(plan.start.plus_months(6) <= again && again <= plan.start.plus_months(24), "{key}: {}", again.iso());
     }
@@ -264,7 +272,7 @@ fn every_option_has_meetings_and_one_day_to_look_again() {
 fn cover_runs_from_before_the_search_until_after_the_arrival() {
     for key in ["cto_full_time", "cio", "cio_cto_combined", "caio", "it_manager"] {
         let plan = planned(role(key), day("2026-12-01"));
-        let cover: Vec<_> = plan.of_kind(Kind::Cover).collect();
+        let cover: Vec<_> = plan.of_kind(StepKind::Cover).collect();
         assert_eq!(cover.len(), 1, "{key}");
         let (arrival, interviews) = (&days_of(key, "arrival")[0].0, &days_of(key, "interviews")[0].0);
         assert!(cover[0].from.iso() < *interviews && cover[0].until.iso() > *arrival, "{key}");
@@ -276,7 +284,7 @@ fn cover_runs_from_before_the_search_until_after_the_arrival() {
 
 #[test]
 fn who_covers_differs_between_executives_an_ai_officer_and_an_it_manager() {
-    let cover = |key| planned(role(key), day("2026-12-01")).of_kind(Kind::Cover).map(|entry| entry.what).next();
+    let cover = |key| planned(role(key), day("2026-12-01")).of_kind(StepKind::Cover).map(|entry| entry.what).next();
     let all = ["cio", "cio_cto_combined", "caio", "it_manager"].map(cover);
     for (place, what) in all.iter().enumerate() {
         assert!(what.is_some() && !all[..place].contains(what), "{place}");
@@ -419,7 +427,7 @@ proptest! {
     #[test]
     fn a_plan_says_of_whoever_is_there_and_of_days_what_ranking_and_costs_say(answers in any_answers()) {
         let assessment = assess(model(), &answers);
-        let costs = &topics().costs.0;
+        let costs = &topics().costs.rules;
         for placement in &assessment.placements {
             let (role, key) = (placement.role, model().roles[placement.role].key());
             let plan = planned_with(role, &assessment);
@@ -430,16 +438,16 @@ proptest! {
             prop_assert_eq!(steps.contains(&"mandate_keep"), is_seat, "{}: {:?}", key, &steps);
             if is_seat {
                 prop_assert!(!steps.iter().any(|step| HIRING.contains(step)), "{}: {:?}", key, &steps);
-                prop_assert_eq!(plan.of_kind(Kind::Cover).count(), 0);
+                prop_assert_eq!(plan.of_kind(StepKind::Cover).count(), 0);
             }
             let beside = costs.proposed_beside(model(), role, &assessment).filter(|_| is_seat);
-            let helped: Vec<_> = plan.of_kind(Kind::Help).map(|entry| entry.days_a_month).collect();
+            let helped: Vec<_> = plan.of_kind(StepKind::Help).map(|entry| entry.days_a_month).collect();
             prop_assert_eq!(helped, beside.map(|days| (days.low, days.high)).into_iter().collect::<Vec<_>>(), "{}", key);
             if key == "fractional_cto" && !is_seat {
                 let work = assessment.amounts[model().roles[role].workload];
                 let days = proposed_days(costs, work);
-                prop_assert!(plan.of_kind(Kind::Lead).count() > 0);
-                for entry in plan.of_kind(Kind::Lead) {
+                prop_assert!(plan.of_kind(StepKind::Lead).count() > 0);
+                for entry in plan.of_kind(StepKind::Lead) {
                     prop_assert_eq!(entry.days_a_month, (days.low, days.high));
                 }
                 let name = assessment.lean(model()).and_then(|lean| content().text.roles[lean].part_time_name.as_deref());
@@ -451,7 +459,7 @@ proptest! {
     #[test]
     fn no_priority_is_one_that_the_option_is_not_there_for(answers in any_answers()) {
         let assessment = assess(model(), &answers);
-        let coverers = &topics().cover.0;
+        let coverers = &topics().cover.rules;
         let cover = coverers.with_presumed(assessment.facts.said(), &Cover::none(model()));
         let gaps = gap_points(coverers, model(), &assessment, &cover);
         for role in model().roles.ids() {
@@ -462,10 +470,10 @@ proptest! {
             prop_assert_eq!(&told, &first, "{}", key);
             prop_assert!(!told.is_empty() && told.windows(2).all(|pair| gaps[pair[0]] >= gaps[pair[1]]), "{}", key);
             for &need in &told {
-                prop_assert!(!plans().excludes[role].needs.contains(&need), "{}: {}", key, model().criteria[need].key());
+                prop_assert!(!plans().excludes[role].needs.contains(&need), "{}: {}", key, model().needs[need].key());
                 // An owner answers for everything, if only by finding somebody.
                 let rating = model().roles[role].ratings[need].value;
-                prop_assert!(key == "owner_led" || rating > 25, "{}: {}", key, model().criteria[need].key());
+                prop_assert!(key == "owner_led" || rating > 25, "{}: {}", key, model().needs[need].key());
             }
         }
     }
@@ -473,7 +481,7 @@ proptest! {
     #[test]
     fn a_decision_due_never_lowers_the_work(answers in any_answers()) {
         let mut due = Answers::clone(&answers);
-        due.choose(model(), choice_named("trigger.big_project"), true);
+        due.choose(&model().questionnaire, choice_named("trigger.big_project"), true);
         let (due, before) = (assess(model(), &due).amounts, assess(model(), &answers).amounts);
         for (work, row) in model().workloads.iter() {
             prop_assert!(due[work] >= before[work], "{}: from {} to {}", row.key, before[work], due[work]);
@@ -488,10 +496,10 @@ proptest! {
         let shape = choice_named("shape.hours");
         let with = |missing: &str| {
             let mut answers = Answers::clone(&answers);
-            answers.choose(model(), choice_named(&format!("missing.{missing}")), true);
+            answers.choose(&model().questionnaire, choice_named(&format!("missing.{missing}")), true);
             // What is said of its amount is said of whatever is missing, so it is left out but for what is alike.
             if smaller != "direction" {
-                answers.clear(model().choices[shape].question);
+                answers.clear(model().questionnaire.choices[shape].question);
             }
             leadership(&assess(model(), &answers))
         };
@@ -525,9 +533,9 @@ fn leadership(assessment: &Assessment) -> u32 {
 
 fn choice_named(name: &str) -> Id<Choice> {
     let (question, choice) = name.split_once('.').expect("question.choice");
-    let question = model().questions.find(question).expect("a question");
-    let mut choices = model().questions[question].choices.iter().copied();
-    choices.find(|&id| model().choices[id].key() == choice).expect("a choice")
+    let question = model().questionnaire.questions.find(question).expect("a question");
+    let mut choices = model().questionnaire.questions[question].choices.iter().copied();
+    choices.find(|&id| model().questionnaire.choices[id].key() == choice).expect("a choice")
 }
 
 #[test]
@@ -536,11 +544,11 @@ fn what_an_option_is_not_there_for_is_no_priority_of_its_plan() {
         let plan = planned(role, day("2026-12-01"));
         let excluded = &plans().excludes[role].needs;
         for need in plan.quarters.iter().flat_map(|quarter| &quarter.needs) {
-            assert!(!excluded.contains(need), "{} for {}", model().criteria[*need].key, model().roles[role].key);
+            assert!(!excluded.contains(need), "{} for {}", model().needs[*need].key, model().roles[role].key);
         }
     }
     let excludes = |key: &str, need: &str| {
-        plans().excludes[role(key)].needs.contains(&model().criteria.find(need).expect("a need of the model"))
+        plans().excludes[role(key)].needs.contains(&model().needs.find(need).expect("a need of the model"))
     };
     for key in ["fractional_cto", "caio", "cto_full_time"] {
         assert!(excludes(key, "operation_and_maintenance"), "{key}");
@@ -620,7 +628,7 @@ fn words_that_are_missing_or_too_many_are_told() {
 
 fn made(role: Id<Role>, edits: &BriefEdits) -> Brief {
     let fields = Fields { company: "Möbel & Söhne", person: "", write_date: &Date::iso };
-    brief(content(), plans(), &planned(role, day("2026-12-01")), &fields, edits)
+    brief(&content().text, brief_words(), &planned(role, day("2026-12-01")), &fields, edits)
 }
 
 fn section(brief: &Brief, section: Section) -> &BriefSection {
@@ -645,7 +653,7 @@ fn every_option_has_a_brief_with_every_section() {
 
 #[test]
 fn a_brief_names_the_company_and_leaves_a_visible_blank_for_the_rest() {
-    let blank = &*plans().words.brief.blank;
+    let blank = &*topics().plans.words.brief.blank;
     for role in model().roles.ids() {
         let brief = made(role, &BriefEdits::default());
         let parties = section(&brief, Section::Parties).text();
@@ -670,8 +678,8 @@ fn the_brief_of_whoever_is_there_already_says_so_and_what_they_need() {
     ] {
         let assessment = assessed(&json!({"who": [who], "fit": fit}).to_string());
         let plan = planned_with(role(seat), &assessment);
-        let words = &plans().words.brief.kept[plan.kept.expect("somebody is kept").keep];
-        let made = brief(content(), plans(), &plan, &fields, &BriefEdits::default());
+        let words = &topics().plans.words.brief.kept[plan.kept.expect("somebody is kept").keep];
+        let made = brief(&content().text, brief_words(), &plan, &fields, &BriefEdits::default());
         assert_eq!(made.title, *words.title, "{who}, {fit}");
         let purpose: Vec<_> = section(&made, Section::Purpose).lines().collect();
         assert_eq!((purpose.len(), purpose[0]), (3, &*words.line), "{who}, {fit}: {purpose:?}");
@@ -683,7 +691,7 @@ fn the_brief_of_whoever_is_there_already_says_so_and_what_they_need() {
             .expect("words for what they need");
         assert!(purpose[2].contains(&**beside), "{who}, {fit}: {purpose:?}");
         let parties = section(&made, Section::Parties).text();
-        let new = &plans().words.brief.parties;
+        let new = &topics().plans.words.brief.parties;
         assert!(!parties.contains(&new[2][..new[2].find('{').expect("a place")]), "{who}, {fit}: {parties}");
         assert!(parties.contains("Ada") && parties.contains("2026-12-01"), "{who}, {fit}: {parties}");
         for row in &made.sections {
@@ -699,7 +707,7 @@ fn a_part_time_leader_is_named_by_what_they_lean_to() {
         let assessment = assessed(&json!({"side": side, "people": "from_25", "fit": "cannot_judge"}).to_string());
         let plan = planned_with(role("fractional_cto"), &assessment);
         let name = content().text.roles[role(expected)].part_time_name.as_deref().expect("a name");
-        let made = brief(content(), plans(), &plan, &fields, &BriefEdits::default());
+        let made = brief(&content().text, brief_words(), &plan, &fields, &BriefEdits::default());
         assert!(made.title.contains(name), "{side}: {}", made.title);
     }
 }
@@ -710,7 +718,7 @@ fn a_brief_has_the_priorities_of_the_first_quarter_and_every_meeting() {
     let priorities: Vec<_> = section(&brief, Section::FirstQuarter).lines().collect();
     assert_eq!(priorities.len(), PRIORITIES);
     for (line, need) in priorities.iter().zip(all_needs()) {
-        assert!(line.contains(&*content().text.criteria[need].name), "{line}");
+        assert!(line.contains(&*content().text.needs[need].name), "{line}");
     }
     let meetings: Vec<_> = section(&brief, Section::Meetings).lines().collect();
     assert_eq!(meetings.len(), 2);
@@ -724,7 +732,7 @@ fn the_brief_of_a_hire_begins_on_the_day_of_arrival() {
     assert_eq!(plan.first_day().iso(), *arrival);
     let brief = made(role("cio"), &BriefEdits::default());
     assert!(section(&brief, Section::Parties).text().contains(arrival));
-    let days = plan.entries.iter().filter(|entry| entry.kind == Kind::Meeting && entry.from < plan.first_day());
+    let days = plan.entries.iter().filter(|entry| entry.kind == StepKind::Meeting && entry.from < plan.first_day());
     let meetings = section(&brief, Section::Meetings);
     let early: Vec<_> = days.filter(|entry| meetings.text().contains(&entry.from.iso())).collect();
     assert!(early.is_empty() && meetings.lines().count() == 3, "{}", meetings.text());

@@ -6,27 +6,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use common::any::{Chance, any_answers, any_importance, any_theme, cases, consistent};
 use common::by_hand::{self, Choices};
-use common::{answers, files, first, lines, model, role};
+use common::{answers, files, first, lines, model, role, session_with};
 use proptest::prelude::*;
 use proptest::sample::select;
-use role_fit::exchange::{name_answers, read_answers};
-use role_fit::json::Json;
-use role_fit::model::{Choice, ChoiceSet, Id, Keyed, Model, Put, Question, Stage, Theme};
-use role_fit::path::path;
+use role_fit::base::json::Json;
+use role_fit::base::table::{Id, Keyed};
+use role_fit::exchange::answers::{name_answers, read_answers};
+use role_fit::exchange::saved_session::{Found, decode, encode};
+use role_fit::model::{Choice, ChoiceSet, Model, Put, Question, Stage, Theme};
 use role_fit::robustness::{Word, confidence, robustness};
-use role_fit::saved::{Found, decode, encode};
 use role_fit::scoring::reasons::{Reasons, because, reasons};
-use role_fit::scoring::{Assessment, Contribution, PARTS, assess, without_limit};
-use role_fit::session::{Action, Answer, Answers, Importance, Notes, Own, Session, Step, Topic, update};
+use role_fit::scoring::{Assessment, Contribution, WEIGHT_TOTAL, assess, without_limit};
+use role_fit::session::path::path;
+use role_fit::session::{Action, Answer, Answers, Entries, Importance, Session, Step, Topic, TopicInputs, update};
 use role_fit::timeline::{here, timeline};
 use serde_json::Value;
 
 fn any_question() -> impl Strategy<Value = Id<Question>> {
-    select(model().questions.ids().collect::<Vec<_>>())
+    select(model().questionnaire.questions.ids().collect::<Vec<_>>())
 }
 
 fn any_choice() -> impl Strategy<Value = Id<Choice>> {
-    select(model().choices.ids().collect::<Vec<_>>())
+    select(model().questionnaire.choices.ids().collect::<Vec<_>>())
 }
 
 fn any_step() -> impl Strategy<Value = Step> {
@@ -50,25 +51,50 @@ fn any_action() -> impl Strategy<Value = Action> {
         2 => Just(Action::Back),
         2 => any_step().prop_map(Action::GoTo),
         1 => any_question().prop_map(Action::Change),
-        2 => select(model().examples.ids().collect::<Vec<_>>()).prop_map(Action::ShowExample),
+        2 => select(model().questionnaire.examples.ids().collect::<Vec<_>>()).prop_map(Action::ShowExample),
         1 => Just(Action::LeaveExample),
         1 => Just(Action::DeleteAnswers),
         1 => any_answers().prop_map(|answers| Action::Replace(answers.0)),
+        2 => any_answers().prop_map(|answers| Action::Try(answers.0)),
+        2 => any::<bool>().prop_map(Action::EndTrial),
+        2 => (select(Topic::ALL.to_vec()), any_input()).prop_map(|(topic, input)| Action::Enter(topic, input)),
+        1 => Just(Action::ResetImportance),
     ]
+}
+
+/// What a visitor may have entered on a topic, as it is stored.
+fn any_input() -> impl Strategy<Value = Json> {
+    let value = prop_oneof![
+        any::<bool>().prop_map(Json::Bool),
+        (-1_000_000..1_000_000).prop_map(Json::number),
+        "[a-z]{0,8}".prop_map(|text| Json::text(&text)),
+    ];
+    prop::collection::btree_map("[a-z]{1,8}", value, 1..4)
+        .prop_map(|fields| Json::Object(fields.into_iter().map(|(name, value)| (name.into(), value)).collect()))
+}
+
+/// Inputs on some topics.
+fn any_inputs() -> impl Strategy<Value = TopicInputs> {
+    prop::collection::vec((select(Topic::ALL.to_vec()), any_input()), 0..5).prop_map(|all| {
+        let mut inputs = TopicInputs::default();
+        all.into_iter().for_each(|(topic, input)| inputs.put(topic, input));
+        inputs
+    })
 }
 
 /// The same answers without any mark.
 fn unmarked(answers: &Answers) -> Answers {
     let mut answers = answers.clone();
-    model().themes.ids().for_each(|theme| answers.set_importance(theme, Importance::Normal));
+    model().questionnaire.themes.ids().for_each(|theme| answers.set_importance(theme, Importance::Normal));
     answers
 }
 
 /// The choice named `question.choice`.
 fn choice(name: &str) -> Id<Choice> {
     let (question, choice) = name.split_once('.').expect("question.choice");
-    let question = model().questions.find(question).unwrap_or_else(|| panic!("there is no question {question}"));
-    model().find_choice(question, choice).unwrap_or_else(|| panic!("there is no choice {name}"))
+    let question =
+        model().questionnaire.questions.find(question).unwrap_or_else(|| panic!("there is no question {question}"));
+    model().questionnaire.find_choice(question, choice).unwrap_or_else(|| panic!("there is no choice {name}"))
 }
 
 // Other models made from the built-in one.
@@ -101,7 +127,8 @@ fn in_order(order: Order) -> Model {
 
 /// Every list whose order should say nothing, but for the themes. That of the questions says which are put.
 fn other_lists() -> impl Iterator<Item = String> {
-    let choices = (0..model().questions.len()).map(|question| format!("/questions/questions/{question}/choices"));
+    let choices =
+        (0..model().questionnaire.questions.len()).map(|question| format!("/questions/questions/{question}/choices"));
     let others =
         ["/model/roles", "/model/sources", "/model/criteria", "/model/workloads", "/reasons/reasons", "/reasons/keep"];
     choices.chain(others.map(str::to_string))
@@ -109,7 +136,7 @@ fn other_lists() -> impl Iterator<Item = String> {
 
 /// The same answers for a model with the same names.
 fn carried_over(answers: &Answers, to: &Model) -> Answers {
-    let (answers, problems) = read_answers(to, &name_answers(model(), answers));
+    let (answers, problems) = read_answers(&to.questionnaire, &name_answers(&model().questionnaire, answers));
     assert!(problems.is_empty(), "{}", lines(&problems));
     answers
 }
@@ -159,15 +186,15 @@ fn model_with_more(reason: usize, more: i64) -> Model {
 
 /// The questions whose answers decide which others are put.
 fn deciding() -> BTreeSet<Id<Question>> {
-    let named = model().questions.rows().iter().flat_map(|row| row.when.named().with(row.unless).iter());
-    named.map(|choice| model().choices[choice].question).collect()
+    let named = model().questionnaire.questions.rows().iter().flat_map(|row| row.when.named().with(row.unless).iter());
+    named.map(|choice| model().questionnaire.choices[choice].question).collect()
 }
 
 /// Visits all answers to these questions, each left open too.
 fn for_all_answers(questions: &[Id<Question>], taken: ChoiceSet, visit: &mut impl FnMut(ChoiceSet)) {
     let Some((&question, rest)) = questions.split_first() else { return visit(taken) };
     for_all_answers(rest, taken, visit);
-    for choices in by_hand::possible_answers(model(), question) {
+    for choices in by_hand::possible_answers(&model().questionnaire, question) {
         for_all_answers(rest, taken.with(ChoiceSet::of(&choices)), visit);
     }
 }
@@ -176,7 +203,7 @@ fn for_all_answers(questions: &[Id<Question>], taken: ChoiceSet, visit: &mut imp
 
 /// The stage that the visitor says they are at, else that of their headcount.
 fn here_by_hand(answers: &Answers) -> Option<Id<Stage>> {
-    let (_, counted) = by_hand::walk(model(), answers);
+    let (_, counted) = by_hand::walk(&model().questionnaire, answers);
     let said = model().stages.iter().find(|(_, stage)| counted.contains(&stage.choice));
     let of_size = |stage: &Stage| stage.people.iter().any(|people| counted.contains(&people));
     said.or_else(|| model().stages.iter().find(|(_, stage)| of_size(stage))).map(|(id, _)| id)
@@ -190,13 +217,15 @@ fn check_timeline(answers: &Answers) -> Result<(), TestCaseError> {
         moments.iter().map(|moment| moment.stage).collect::<Vec<_>>(),
         model().stages.ids().collect::<Vec<_>>()
     );
-    let money = model().choices[model().ample].question;
+    let money = model().questionnaire.choices[model().ample].question;
     prop_assert_eq!(here(model(), answers), here_by_hand(answers));
     for moment in &moments {
         prop_assert_eq!(moment.is_here, here_by_hand(answers) == Some(moment.stage));
         prop_assert!(!moment.is_here || moment.answers == answers.without(money));
         prop_assert_eq!(moment.answers.get(money), None);
-        prop_assert!(moment.is_here || moment.answers.is_chosen(model(), model().stages[moment.stage].choice));
+        prop_assert!(
+            moment.is_here || moment.answers.is_chosen(&model().questionnaire, model().stages[moment.stage].choice)
+        );
         prop_assert_eq!(here(model(), &moment.answers), Some(moment.stage));
         prop_assert_eq!(&moment.assessment, &assess(model(), &moment.answers));
     }
@@ -222,7 +251,7 @@ proptest! {
     #[test]
     fn the_weights_of_all_needs_make_a_whole_and_no_rating_is_beyond_100(answers in any_answers()) {
         let assessment = assess(model(), &answers);
-        prop_assert_eq!(assessment.weights.rows().iter().sum::<u32>(), PARTS);
+        prop_assert_eq!(assessment.weights.rows().iter().sum::<u32>(), WEIGHT_TOTAL);
         let ratings = assessment.ratings.rows().iter().flat_map(|ratings| ratings.rows());
         prop_assert!(ratings.copied().max() <= Some(100));
     }
@@ -230,18 +259,18 @@ proptest! {
     #[test]
     fn what_is_taken_as_so_is_what_was_said_and_counts_and_what_is_usual(answers in any_answers()) {
         let facts = assess(model(), &answers).facts;
-        let (_, said) = by_hand::walk(model(), &answers);
+        let (_, said) = by_hand::walk(&model().questionnaire, &answers);
         let presumed = by_hand::presumed(model(), &said);
         prop_assert_eq!(facts.said().iter().collect::<Choices>(), said.clone());
         prop_assert_eq!(facts.presumed().collect::<Choices>(), presumed.clone());
         prop_assert_eq!(facts.all().iter().collect::<Choices>(), said.union(&presumed).copied().collect::<Choices>());
-        for choice in model().choices.ids() {
+        for choice in model().questionnaire.choices.ids() {
             prop_assert_eq!(facts.is_presumed(choice), presumed.contains(&choice));
         }
         // What is usual never stands beside an answer.
         for choice in presumed {
-            let question = model().choices[choice].question;
-            prop_assert!(!said.iter().any(|&said| model().choices[said].question == question));
+            let question = model().questionnaire.choices[choice].question;
+            prop_assert!(!said.iter().any(|&said| model().questionnaire.choices[said].question == question));
         }
     }
 
@@ -311,7 +340,7 @@ proptest! {
     #[test]
     fn not_to_know_counts_as_not_answered(answers in any_answers()) {
         let mut silent = answers.clone();
-        for question in model().questions.ids().filter(|&question| answers.get(question) == Some(&Answer::Unknown)) {
+        for question in model().questionnaire.questions.ids().filter(|&question| answers.get(question) == Some(&Answer::Unknown)) {
             silent.clear(question);
         }
         prop_assert_eq!(assess(model(), &answers), assess(model(), &silent));
@@ -372,9 +401,9 @@ proptest! {
     #[test]
     fn without_a_limit_of_money_is_told_only_where_money_keeps_another_option_out(answers in any_answers()) {
         let limited = assess(model(), &answers);
-        let (path, _) = by_hand::walk(model(), &answers);
-        let money = model().choices[model().ample].question;
-        let free = assess(model(), &by_hand::with(model(), &answers, money, &[model().ample]));
+        let (path, _) = by_hand::walk(&model().questionnaire, &answers);
+        let money = model().questionnaire.choices[model().ample].question;
+        let free = assess(model(), &by_hand::with(&model().questionnaire, &answers, money, &[model().ample]));
         let differs = free.placements[0].role != limited.placements[0].role;
         prop_assert_eq!(without_limit(model(), &answers, &limited), differs.then_some(free));
         prop_assert!(!differs || (path.contains(&money) && !limited.facts.all().contains(model().ample)));
@@ -382,16 +411,16 @@ proptest! {
 
     #[test]
     fn the_path_is_what_earlier_answers_call_for_and_what_is_left_and_ignored_follows(answers in any_answers()) {
-        let (path, counted) = by_hand::walk(model(), &answers);
-        prop_assert_eq!(answers.path(model()), path.clone());
-        prop_assert_eq!(answers.counted(model()).iter().collect::<Choices>(), counted);
+        let (path, counted) = by_hand::walk(&model().questionnaire, &answers);
+        prop_assert_eq!(answers.path(&model().questionnaire), path.clone());
+        prop_assert_eq!(answers.counted(&model().questionnaire).iter().collect::<Choices>(), counted);
         let open = path.iter().copied().filter(|&question| answers.get(question).is_none());
-        prop_assert_eq!(answers.left(model()), open.collect::<Vec<_>>());
-        let ignored = model().questions.iter().filter(|&(id, row)| {
+        prop_assert_eq!(answers.left(&model().questionnaire), open.collect::<Vec<_>>());
+        let ignored = model().questionnaire.questions.iter().filter(|&(id, row)| {
             row.put != Put::Aside && answers.get(id).is_some() && !path.contains(&id)
         });
-        prop_assert_eq!(answers.ignored(model()), ignored.map(|(id, _)| id).collect::<Vec<_>>());
-        let taken: Choices = model().questions.ids().flat_map(|question| answers.chosen(question)).copied().collect();
+        prop_assert_eq!(answers.ignored(&model().questionnaire), ignored.map(|(id, _)| id).collect::<Vec<_>>());
+        let taken: Choices = model().questionnaire.questions.ids().flat_map(|question| answers.chosen(question)).copied().collect();
         prop_assert_eq!(answers.taken().iter().collect::<Choices>(), taken);
     }
 
@@ -401,13 +430,13 @@ proptest! {
         let assessment = assess(model(), &answers);
         prop_assert_eq!(&assess(model(), &put_only), &assessment);
         let mut other = put_only;
-        let (path, _) = by_hand::walk(model(), &other);
-        for (question, row) in model().questions.iter().filter(|&(id, _)| !path.contains(&id)) {
+        let (path, _) = by_hand::walk(&model().questionnaire, &other);
+        for (question, row) in model().questionnaire.questions.iter().filter(|&(id, _)| !path.contains(&id)) {
             if row.put != Put::Aside {
-                other = by_hand::with(model(), &other, question, others.chosen(question));
+                other = by_hand::with(&model().questionnaire, &other, question, others.chosen(question));
             }
         }
-        prop_assert_eq!(other.path(model()), path);
+        prop_assert_eq!(other.path(&model().questionnaire), path);
         prop_assert_eq!(&assess(model(), &other), &assessment);
     }
 
@@ -424,13 +453,13 @@ proptest! {
     #[test]
     fn no_money_never_puts_a_full_time_executive_first_who_would_be_new(answers in any_answers()) {
         let nothing = choice("money.none");
-        let poor = by_hand::with(model(), &unmarked(&answers), model().choices[nothing].question, &[nothing]);
+        let poor = by_hand::with(&model().questionnaire, &unmarked(&answers), model().questionnaire.choices[nothing].question, &[nothing]);
         let assessment = assess(model(), &poor);
         let first = &assessment.placements[0];
         // Where no option fits well, that is said instead of crowning one.
         let is_crowned = first.keep.is_none() && !assessment.fits_none(model());
         let is_executive = ["cto_full_time", "cio", "cio_cto_combined", "caio"].map(role).contains(&first.role);
-        prop_assert!(!poor.counted(model()).contains(nothing) || !is_crowned || !is_executive);
+        prop_assert!(!poor.counted(&model().questionnaire).contains(nothing) || !is_crowned || !is_executive);
     }
 
     #[test]
@@ -440,33 +469,33 @@ proptest! {
 
     #[test]
     fn what_is_said_of_money_changes_nothing_in_the_timeline(answers in any_answers()) {
-        let money = model().choices[model().ample].question;
+        let money = model().questionnaire.choices[model().ample].question;
         let expected = timeline(model(), &answers);
-        for choices in [vec![]].into_iter().chain(by_hand::possible_answers(model(), money)) {
-            prop_assert_eq!(&timeline(model(), &by_hand::with(model(), &answers, money, &choices)), &expected);
+        for choices in [vec![]].into_iter().chain(by_hand::possible_answers(&model().questionnaire, money)) {
+            prop_assert_eq!(&timeline(model(), &by_hand::with(&model().questionnaire, &answers, money, &choices)), &expected);
         }
     }
 
     #[test]
     fn an_answer_taken_back_leaves_no_trace(answers in any_answers(), choice in any_choice()) {
-        let mut session = Session::new(model());
-        session.answers = answers.0;
-        session.answers.clear(model().choices[choice].question);
+        let mut own = answers.0;
+        own.clear(model().questionnaire.choices[choice].question);
+        let mut session = session_with(own, Step::Start);
         let before = session.clone();
-        update(model(), &mut session, Action::Choose(choice, true));
-        prop_assert!(session.answers.is_chosen(model(), choice));
-        update(model(), &mut session, Action::Choose(choice, false));
+        update(&model().questionnaire, &mut session, Action::Choose(choice, true));
+        prop_assert!(session.answers().is_chosen(&model().questionnaire, choice));
+        update(&model().questionnaire, &mut session, Action::Choose(choice, false));
         prop_assert_eq!(&session, &before);
-        let question = model().choices[choice].question;
-        update(model(), &mut session, Action::AnswerUnknown(question, true));
-        update(model(), &mut session, Action::AnswerUnknown(question, false));
+        let question = model().questionnaire.choices[choice].question;
+        update(&model().questionnaire, &mut session, Action::AnswerUnknown(question, true));
+        update(&model().questionnaire, &mut session, Action::AnswerUnknown(question, false));
         prop_assert_eq!(session, before);
     }
 
     #[test]
-    fn what_is_saved_is_found_again(answers in any_answers(), step in any_step()) {
-        let own = Own { answers: answers.0, notes: Notes::default(), step };
-        prop_assert_eq!(decode(model(), &encode(model(), &own)), Some(Found { own, asked_anew: None }));
+    fn what_is_saved_is_found_again(answers in any_answers(), inputs in any_inputs(), step in any_step()) {
+        let own = Entries { answers: answers.0, inputs, step };
+        prop_assert_eq!(decode(&model().questionnaire, &encode(&model().questionnaire, &own)), Some(Found { own, asked_anew: None }));
     }
 
     #[test]
@@ -475,39 +504,56 @@ proptest! {
         cut in any::<prop::sample::Index>(),
         put in "[{}\\[\\]\",:0-9a-z\\\\]{0,4}",
     ) {
-        let _ = decode(model(), &text);
-        let mut damaged = encode(model(), &Session::new(model()).own());
+        let _ = decode(&model().questionnaire, &text);
+        let mut damaged = encode(&model().questionnaire, &Session::new(&model().questionnaire).own());
         let place = cut.index(damaged.len());
         damaged.replace_range(place..place + 1, &put);
-        let _ = decode(model(), &damaged);
+        let _ = decode(&model().questionnaire, &damaged);
     }
 
     #[test]
     fn named_answers_are_read_again(answers in any_answers()) {
-        let named = name_answers(model(), &answers);
-        prop_assert_eq!(read_answers(model(), &named), (answers.clone(), vec![]));
+        let named = name_answers(&model().questionnaire, &answers);
+        prop_assert_eq!(read_answers(&model().questionnaire, &named), (answers.clone(), vec![]));
         let written = Json::parse(&named.write()).expect("what we write is JSON");
-        prop_assert_eq!(read_answers(model(), &written), (answers.0, vec![]));
+        prop_assert_eq!(read_answers(&model().questionnaire, &written), (answers.0, vec![]));
     }
 
     #[test]
     fn whatever_the_visitor_does_the_session_stays_whole(actions in prop::collection::vec(any_action(), 0..60)) {
-        let mut session = Session::new(model());
+        let mut session = Session::new(&model().questionnaire);
         for action in actions {
             let before = session.clone();
-            update(model(), &mut session, action.clone());
+            let change = update(&model().questionnaire, &mut session, action.clone());
+            prop_assert_eq!(change.answers, session.answers() != before.answers());
+            prop_assert_eq!(change.entries, session.own() != before.own());
+            prop_assert!(change.screen || session.step() == before.step(), "{:?} left the screen unsaid", action);
+            prop_assert_eq!(change.deleted, action == Action::DeleteAnswers);
+            if session.example().is_some() {
+                prop_assert!(before.example().is_none() || session.own() == before.own(), "{:?} in an example", action);
+            }
             match &action {
-                Action::DeleteAnswers => prop_assert_eq!(&session, &Session::new(model())),
+                Action::DeleteAnswers => prop_assert_eq!(&session, &Session::new(&model().questionnaire)),
                 Action::Replace(answers) => prop_assert_eq!(&session.own().answers, answers),
                 Action::LeaveExample => prop_assert_eq!(session.own(), before.own()),
-                _ if session.example.is_some() => prop_assert_eq!(session.own(), before.own()),
-                _ => prop_assert!(before.example.is_none(), "{:?} left the example", action),
+                Action::Try(tried) => {
+                    prop_assert_eq!(session.answers(), tried);
+                    prop_assert_eq!(session.own().answers, before.own().answers);
+                }
+                Action::EndTrial(false) => {
+                    prop_assert_eq!(session.answers(), before.before_trial().unwrap_or(before.answers()));
+                    prop_assert_eq!(session.own().answers, before.own().answers);
+                }
+                Action::EndTrial(true) => prop_assert_eq!(session.answers(), before.answers()),
+                Action::Enter(topic, input) => prop_assert_eq!(session.inputs().get(*topic), Some(input)),
+                _ if session.example().is_some() => prop_assert_eq!(session.own(), before.own()),
+                _ => prop_assert!(before.example().is_none(), "{:?} left the example", action),
             }
-            for (question, row) in model().questions.iter() {
-                prop_assert!(session.answers.chosen(question).len() <= row.most);
-                prop_assert_ne!(session.answers.get(question), Some(&Answer::Chosen(vec![])));
+            for (question, row) in model().questionnaire.questions.iter() {
+                prop_assert!(session.answers().chosen(question).len() <= row.max_choices);
+                prop_assert_ne!(session.answers().get(question), Some(&Answer::Chosen(vec![])));
             }
-            let found = decode(model(), &encode(model(), &session.own()));
+            let found = decode(&model().questionnaire, &encode(&model().questionnaire, &session.own()));
             prop_assert_eq!(found, Some(Found { own: session.own(), asked_anew: None }));
         }
     }
@@ -519,8 +565,8 @@ proptest! {
     #[test]
     fn answers_put_aside_change_no_points(answers in any_answers(), others in any_answers()) {
         let mut other = answers.clone();
-        for (question, _) in model().questions.iter().filter(|(_, row)| row.put == Put::Aside) {
-            other = by_hand::with(model(), &other, question, others.chosen(question));
+        for (question, _) in model().questionnaire.questions.iter().filter(|(_, row)| row.put == Put::Aside) {
+            other = by_hand::with(&model().questionnaire, &other, question, others.chosen(question));
         }
         prop_assert_eq!(assess(model(), &other).placements, assess(model(), &answers).placements);
         prop_assert_eq!(robustness(model(), &other), robustness(model(), &answers));
@@ -588,7 +634,7 @@ fn level_options_share_a_rank_and_stand_in_the_order_of_the_model() {
         reasons[0]["points"][role.key()] = points.into();
     }
     let other = read_model(&files);
-    let placements = assess(&other, &Answers::none(&other)).placements.into_iter();
+    let placements = assess(&other, &Answers::none(&other.questionnaire)).placements.into_iter();
     let placed: Vec<_> = placements.map(|placement| (placement.rank, placement.role.index())).collect();
     assert_eq!(placed, [(1, 2), (1, 3), (3, 0), (3, 4), (3, 6), (6, 1), (7, 5)]);
 }
@@ -596,12 +642,13 @@ fn level_options_share_a_rank_and_stand_in_the_order_of_the_model() {
 #[test]
 fn nobody_is_asked_more_than_twelve_questions_and_the_first_seven_are_put_to_all() {
     let deciding: Vec<_> = deciding().into_iter().collect();
-    let is_first =
-        |id: Id<Question>| model().questions[id].put == Put::Always && model().questions[id].when.0.is_empty();
-    let country = model().questions.find("country").expect("a question");
+    let is_first = |id: Id<Question>| {
+        model().questionnaire.questions[id].put == Put::Always && model().questionnaire.questions[id].when.0.is_empty()
+    };
+    let country = model().questionnaire.questions.find("country").expect("a question");
     let (mut most, mut least, mut tried) = (0, usize::MAX, 0);
     for_all_answers(&deciding, ChoiceSet::EMPTY, &mut |taken| {
-        let path = path(model(), taken);
+        let path = path(&model().questionnaire, taken);
         assert!(path.len() <= 12 && path[..7].iter().all(|&id| is_first(id)) && path.contains(&country), "{taken:?}");
         (most, least, tried) = (most.max(path.len()), least.min(path.len()), tried + 1);
     });
@@ -610,9 +657,9 @@ fn nobody_is_asked_more_than_twelve_questions_and_the_first_seven_are_put_to_all
 
 #[test]
 fn which_questions_are_put_hangs_on_earlier_ones_only() {
-    for (id, row) in model().questions.iter() {
+    for (id, row) in model().questionnaire.questions.iter() {
         for choice in row.when.named().with(row.unless).iter() {
-            assert!(model().choices[choice].question < id, "{}", row.key);
+            assert!(model().questionnaire.choices[choice].question < id, "{}", row.key);
         }
         assert!(row.put == Put::FollowUp || (row.when.0.is_empty() && row.unless.is_empty()), "{}", row.key);
     }
@@ -622,15 +669,15 @@ fn which_questions_are_put_hangs_on_earlier_ones_only() {
 fn what_was_answered_is_kept_and_ignored_once_it_does_not_apply_and_counts_again_when_it_does() {
     let mut answers =
         answers(r#"{"people": "from_25", "side": "product", "missing": "developers", "builders": "from_5"}"#);
-    let builders = model().questions.find("builders").expect("a question");
+    let builders = model().questionnaire.questions.find("builders").expect("a question");
     let before = answers.clone();
-    answers.choose(model(), choice("side.internal"), true);
-    assert_eq!(answers.ignored(model()), [builders]);
+    answers.choose(&model().questionnaire, choice("side.internal"), true);
+    assert_eq!(answers.ignored(&model().questionnaire), [builders]);
     assert_eq!(answers.chosen(builders), [choice("builders.from_5")]);
     assert_eq!(assess(model(), &answers), assess(model(), &answers.without(builders)));
-    answers.choose(model(), choice("side.product"), true);
+    answers.choose(&model().questionnaire, choice("side.product"), true);
     assert_eq!(answers, before);
-    assert!(answers.ignored(model()).is_empty());
+    assert!(answers.ignored(&model().questionnaire).is_empty());
 }
 
 #[test]
@@ -668,8 +715,8 @@ const EXCLUDING: [(&str, &str); 0] = [];
 #[test]
 fn no_single_answer_decides_alone_unless_it_excludes() {
     const RESTS: usize = 200;
-    for (id, row) in model().choices.iter() {
-        let question = &model().questions[row.question];
+    for (id, row) in model().questionnaire.choices.iter() {
+        let question = &model().questionnaire.questions[row.question];
         let mut chance = Chance::from(id.index() as u64);
         let mut firsts = BTreeSet::new();
         let mut rests = 0;
@@ -685,24 +732,25 @@ fn no_single_answer_decides_alone_unless_it_excludes() {
 
 /// Consistent answers with this one among them, also where its question is put aside.
 fn consistent_or_aside(chance: &mut Chance, choice: Id<Choice>) -> Answers {
-    let question = model().choices[choice].question;
-    if model().questions[question].put == Put::Aside {
-        return by_hand::with(model(), &consistent(chance, None), question, &[choice]);
+    let question = model().questionnaire.choices[choice].question;
+    if model().questionnaire.questions[question].put == Put::Aside {
+        return by_hand::with(&model().questionnaire, &consistent(chance, None), question, &[choice]);
     }
     consistent(chance, Some(choice))
 }
 
 #[test]
 fn silence_puts_no_part_time_leader_first_and_is_never_clear() {
-    let none = Answers::none(model());
+    let none = Answers::none(&model().questionnaire);
     assert_ne!(first(&assess(model(), &none)), "fractional_cto");
-    assert_eq!(assess(model(), &by_hand::else_unknown(model(), &none)), assess(model(), &none));
-    let alone = model().choices.ids().map(|choice| Answers::of(model(), &[choice]));
+    assert_eq!(assess(model(), &by_hand::else_unknown(&model().questionnaire, &none)), assess(model(), &none));
+    let alone = model().questionnaire.choices.ids().map(|choice| Answers::of(&model().questionnaire, &[choice]));
     for answers in alone.chain([none]) {
-        for (answers, is_so_far) in [(by_hand::else_unknown(model(), &answers), false), (answers, true)] {
+        for (answers, is_so_far) in [(by_hand::else_unknown(&model().questionnaire, &answers), false), (answers, true)]
+        {
             let assessment = assess(model(), &answers);
             let sure = confidence(model(), &answers, &assessment, &robustness(model(), &answers));
-            assert_ne!(sure.word, Word::Clear, "{}", name_answers(model(), &answers).write());
+            assert_ne!(sure.word, Word::Clear, "{}", name_answers(&model().questionnaire, &answers).write());
             assert_eq!(sure.is_so_far, is_so_far);
             assert!(!answers.taken().is_empty() || sure.word == Word::Open);
         }
@@ -711,16 +759,16 @@ fn silence_puts_no_part_time_leader_first_and_is_never_clear() {
 
 #[test]
 fn a_result_is_so_far_until_the_last_question_put_is_answered() {
-    for (_, example) in model().examples.iter() {
-        let whole = Answers::of(model(), &example.choices);
-        let mut answers = Answers::none(model());
+    for (_, example) in model().questionnaire.examples.iter() {
+        let whole = Answers::of(&model().questionnaire, &example.choices);
+        let mut answers = Answers::none(&model().questionnaire);
         let is_so_far = |answers: &Answers| {
             let assessment = assess(model(), answers);
             confidence(model(), answers, &assessment, &robustness(model(), answers)).is_so_far
         };
-        while let Some(&next) = answers.left(model()).first() {
+        while let Some(&next) = answers.left(&model().questionnaire).first() {
             assert!(is_so_far(&answers), "{}", example.key);
-            answers = by_hand::with(model(), &answers, next, whole.chosen(next));
+            answers = by_hand::with(&model().questionnaire, &answers, next, whole.chosen(next));
             assert!(answers.get(next).is_some(), "{} leaves a question open", example.key);
         }
         assert!(!is_so_far(&answers));
@@ -762,46 +810,58 @@ fn the_stage_follows_from_the_headcount_unless_it_is_said() {
 
 #[test]
 fn continue_leads_through_the_questions_that_are_put_and_back_again() {
-    let examples = model().examples.rows().iter().map(|example| Answers::of(model(), &example.choices));
-    for answers in examples.chain([Answers::none(model())]) {
-        let mut session = Session::new(model());
-        session.answers = answers;
-        update(model(), &mut session, Action::Start);
-        let mut seen = vec![session.step];
-        while session.step != Step::Result {
-            update(model(), &mut session, Action::Continue);
-            seen.push(session.step);
+    let examples = model()
+        .questionnaire
+        .examples
+        .rows()
+        .iter()
+        .map(|example| Answers::of(&model().questionnaire, &example.choices));
+    for answers in examples.chain([Answers::none(&model().questionnaire)]) {
+        let mut session = session_with(answers, Step::Start);
+        update(&model().questionnaire, &mut session, Action::Start);
+        let mut seen = vec![session.step()];
+        while session.step() != Step::Result {
+            update(&model().questionnaire, &mut session, Action::Continue);
+            seen.push(session.step());
         }
-        let questions = session.answers.path(model()).into_iter().map(Step::Question);
+        let questions = session.answers().path(&model().questionnaire).into_iter().map(Step::Question);
         assert_eq!(seen, questions.chain([Step::Check, Step::Result]).collect::<Vec<_>>());
         for step in seen.into_iter().rev() {
-            assert_eq!(session.step, step);
-            update(model(), &mut session, Action::Back);
+            assert_eq!(session.step(), step);
+            update(&model().questionnaire, &mut session, Action::Back);
         }
-        assert_eq!(session.step, Step::Start);
+        assert_eq!(session.step(), Step::Start);
     }
 }
 
 #[test]
 fn after_a_change_continue_and_back_return_to_where_it_was_begun() {
     for (begun, on) in [Step::Check, Step::Result].into_iter().zip([Action::Continue, Action::Back]) {
-        let mut session = Session::new(model());
-        update(model(), &mut session, Action::GoTo(begun));
-        update(model(), &mut session, Action::Change(model().questions.ids().next().expect("a question")));
-        update(model(), &mut session, on);
-        assert_eq!((session.step, session.returns_to), (begun, None));
+        let mut session = Session::new(&model().questionnaire);
+        update(&model().questionnaire, &mut session, Action::GoTo(begun));
+        update(
+            &model().questionnaire,
+            &mut session,
+            Action::Change(model().questionnaire.questions.ids().next().expect("a question")),
+        );
+        update(&model().questionnaire, &mut session, on);
+        assert_eq!((session.step(), session.is_single_change()), (begun, false));
     }
 }
 
 #[test]
 fn answers_put_in_by_a_script_end_a_change_begun_in_an_example() {
-    let mut session = Session::new(model());
-    let question = model().questions.ids().next().expect("a question");
-    update(model(), &mut session, Action::Start);
-    update(model(), &mut session, Action::ShowExample(model().examples.ids().next().expect("an example")));
-    update(model(), &mut session, Action::Change(question));
-    update(model(), &mut session, Action::Replace(Answers::none(model())));
-    assert_eq!((session.step, session.returns_to), (Step::Question(question), None));
+    let mut session = Session::new(&model().questionnaire);
+    let question = model().questionnaire.questions.ids().next().expect("a question");
+    update(&model().questionnaire, &mut session, Action::Start);
+    update(
+        &model().questionnaire,
+        &mut session,
+        Action::ShowExample(model().questionnaire.examples.ids().next().expect("an example")),
+    );
+    update(&model().questionnaire, &mut session, Action::Change(question));
+    update(&model().questionnaire, &mut session, Action::Replace(Answers::none(&model().questionnaire)));
+    assert_eq!((session.step(), session.is_single_change()), (Step::Question(question), false));
 }
 
 #[test]
@@ -813,7 +873,7 @@ fn an_answer_is_read_whole_or_not_at_all() {
         r#"["supervised", "supervised"]"#,
     ] {
         let named = Json::parse(&format!(r#"{{"rules": {json}}}"#)).expect("JSON");
-        let (read, problems) = read_answers(model(), &named);
+        let (read, problems) = read_answers(&model().questionnaire, &named);
         assert_eq!((read, problems.len()), (answers("{}"), 1), "{json}");
     }
 }
@@ -821,13 +881,13 @@ fn an_answer_is_read_whole_or_not_at_all() {
 #[test]
 fn marks_are_read_each_by_itself_and_what_means_nothing_is_told() {
     let json = r#"{"importance": {"money": "more", "horoscope": "more", "side": "most", "amount": 2}}"#;
-    let (read, problems) = read_answers(model(), &Json::parse(json).expect("JSON"));
+    let (read, problems) = read_answers(&model().questionnaire, &Json::parse(json).expect("JSON"));
     assert_eq!(read, answers(r#"{"importance": {"money": "more"}}"#));
     let paths: Vec<&str> = problems.iter().map(|problem| &*problem.path).collect();
     let expected = ["horoscope", "side", "amount"].map(|theme| format!("answers.importance.{theme}"));
     assert_eq!(paths, expected);
     for json in [r#"{"importance": "more"}"#, r#"{"importance": null}"#, r#"{"importance": ["money"]}"#] {
-        let (read, problems) = read_answers(model(), &Json::parse(json).expect("JSON"));
+        let (read, problems) = read_answers(&model().questionnaire, &Json::parse(json).expect("JSON"));
         assert_eq!((read, problems.len()), (answers("{}"), 1), "{json}");
         assert_eq!(problems[0].path, "answers.importance");
     }
@@ -835,13 +895,12 @@ fn marks_are_read_each_by_itself_and_what_means_nothing_is_told() {
 
 #[test]
 fn a_mark_stays_on_its_screen_and_leaves_no_trace_once_taken_back() {
-    let themes: Vec<Id<Theme>> = model().themes.ids().take(3).collect();
-    let mut session = Session::new(model());
+    let themes: Vec<Id<Theme>> = model().questionnaire.themes.ids().take(3).collect();
+    let mut session = Session::new(&model().questionnaire);
     let before = session.clone();
     let mark = |session: &mut Session, theme: usize, importance| {
         let action = Action::SetImportance(themes[theme], importance);
-        assert!(!action.moves());
-        update(model(), session, action);
+        assert!(!update(&model().questionnaire, session, action).screen);
     };
     for theme in [2, 0, 1] {
         mark(&mut session, theme, Importance::More);
@@ -852,11 +911,14 @@ fn a_mark_stays_on_its_screen_and_leaves_no_trace_once_taken_back() {
         mark(&mut other, theme, Importance::More);
     }
     assert_eq!(session, other);
-    assert!(session.answers.has_importance() && !session.answers.is_empty());
-    assert_eq!(session.answers.count(), 0);
+    assert!(session.answers().has_importance() && !session.answers().is_empty());
+    assert_eq!(session.answers().count(), 0);
+    let mut reset = session.clone();
     for theme in [1, 2, 0] {
         mark(&mut session, theme, Importance::Normal);
     }
     assert_eq!(session, before);
-    assert!(!session.answers.has_importance() && session.answers.is_empty());
+    assert!(!update(&model().questionnaire, &mut reset, Action::ResetImportance).screen);
+    assert_eq!(reset, before);
+    assert!(!session.answers().has_importance() && session.answers().is_empty());
 }

@@ -11,7 +11,8 @@ use common::{files, lines, model, read_model, role};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use role_fit::model::{Choice, Id, Model, Question, Role, Table};
+use role_fit::base::table::{Id, Table};
+use role_fit::model::{Choice, Model, Question, Role};
 use role_fit::robustness::{
     ANSWERED_BY_CHANCE, Change, Confidence, Doubt, Flip, ONE_STEP_OFF, OpenQuestion, Robustness, SEED, Stability,
     VARIATIONS, Word, confidence, robustness,
@@ -28,34 +29,34 @@ fn first(model: &Model, answers: &Answers) -> Id<Role> {
 
 /// The answer without choices that stand for none.
 fn named(model: &Model, choices: &[Id<Choice>]) -> BTreeSet<Id<Choice>> {
-    choices.iter().copied().filter(|&choice| !model.choices[choice].is_exclusive).collect()
+    choices.iter().copied().filter(|&choice| !model.questionnaire.choices[choice].is_exclusive).collect()
 }
 
 /// The size of a change, if it is a single one.
 fn single_size(model: &Model, question: Id<Question>, before: &[Id<Choice>], after: &[Id<Choice>]) -> Option<u32> {
-    let row = &model.questions[question];
+    let row = &model.questionnaire.questions[question];
     if before == after {
         return None;
     }
     let rounded = |part: usize, whole: usize| (100.0 * part as f64 / whole as f64).round() as u32;
-    if row.most == 1 {
+    if row.max_choices == 1 {
         let place = |set: &[Id<Choice>]| row.choices.iter().position(|&choice| choice == set[0]).expect("a choice");
         let steps = place(before).abs_diff(place(after));
         return Some(if row.is_ordered { rounded(steps, row.choices.len() - 1) } else { 100 });
     }
     let (had, has) = (named(model, before), named(model, after));
     let differ = had.symmetric_difference(&has).count();
-    let is_swap = had.len() == row.most && has.len() == row.most && differ == 2;
-    (has.is_empty() || differ == 1 || is_swap).then(|| rounded(differ, row.most).min(100))
+    let is_swap = had.len() == row.max_choices && has.len() == row.max_choices && differ == 2;
+    (has.is_empty() || differ == 1 || is_swap).then(|| rounded(differ, row.max_choices).min(100))
 }
 
 /// Every single change of an answer that counts, in the order of the questions.
 fn all_changes(model: &Model, answers: &Answers) -> Vec<Change> {
-    let (path, _) = walk(model, answers);
+    let (path, _) = walk(&model.questionnaire, answers);
     let questions = path.into_iter().filter(|&question| !answers.chosen(question).is_empty());
     let all = questions.flat_map(|question| {
         let before = answers.chosen(question).to_vec();
-        let after = possible_answers(model, question).into_iter();
+        let after = possible_answers(&model.questionnaire, question).into_iter();
         after.filter_map(move |after| {
             let size = single_size(model, question, &before, &after)?;
             Some(Change { question, before: before.clone(), after, size })
@@ -65,7 +66,9 @@ fn all_changes(model: &Model, answers: &Answers) -> Vec<Change> {
 }
 
 fn changed(model: &Model, answers: &Answers, changes: &[&Change]) -> Answers {
-    changes.iter().fold(answers.clone(), |answers, change| with(model, &answers, change.question, &change.after))
+    changes
+        .iter()
+        .fold(answers.clone(), |answers, change| with(&model.questionnaire, &answers, change.question, &change.after))
 }
 
 /// Checks the flips of these answers; how many changes each of them is made of, 0 where nothing flips first place.
@@ -94,7 +97,7 @@ fn check_flips(model: &Model, answers: &Answers) -> Result<usize, TestCaseError>
     expected.retain(|(change, to)| {
         let others = flipping.iter().filter(|(other, other_to)| other.question == change.question && other_to == to);
         let smallest = others.min_by_key(|(other, _)| other.size).expect("the change itself at least");
-        !model.questions[change.question].is_ordered || smallest.0 == *change
+        !model.questionnaire.questions[change.question].is_ordered || smallest.0 == *change
     });
     prop_assert_eq!(found.len(), expected.len(), "{:?}\n{:?}", found, expected);
     for (change, first) in expected {
@@ -136,11 +139,11 @@ static MODELS: LazyLock<Vec<Model>> = LazyLock::new(|| {
 /// The open questions that could change first place.
 fn open_by_brute_force(model: &Model, answers: &Answers) -> Vec<(Id<Question>, BTreeSet<Id<Role>>)> {
     let now = first(model, answers);
-    let (path, _) = walk(model, answers);
+    let (path, _) = walk(&model.questionnaire, answers);
     let open = path.into_iter().filter(|&id| answers.chosen(id).is_empty());
     let tried = open.map(|id| {
-        let choices = model.questions[id].choices.iter();
-        let firsts = choices.map(|&choice| first(model, &with(model, answers, id, &[choice])));
+        let choices = model.questionnaire.questions[id].choices.iter();
+        let firsts = choices.map(|&choice| first(model, &with(&model.questionnaire, answers, id, &[choice])));
         (id, firsts.filter(|&role| role != now).collect::<BTreeSet<_>>())
     });
     tried.filter(|(_, firsts)| !firsts.is_empty()).collect()
@@ -148,11 +151,11 @@ fn open_by_brute_force(model: &Model, answers: &Answers) -> Vec<(Id<Question>, B
 
 /// The answers with those on scales a step off now and then, and those to open questions by chance.
 fn varied(model: &Model, answers: &Answers, chance: &mut Chance) -> Answers {
-    let (path, _) = walk(model, answers);
+    let (path, _) = walk(&model.questionnaire, answers);
     let (answered, open): (Vec<_>, Vec<_>) = path.into_iter().partition(|&id| !answers.chosen(id).is_empty());
     let mut varied = answers.clone();
-    for id in answered.into_iter().filter(|&id| model.questions[id].is_ordered) {
-        let choices = &model.questions[id].choices;
+    for id in answered.into_iter().filter(|&id| model.questionnaire.questions[id].is_ordered) {
+        let choices = &model.questionnaire.questions[id].choices;
         let place = choices.iter().position(|choice| answers.chosen(id) == [*choice]).expect("the one choice");
         let (is_off, is_up) = (chance.below(100) < ONE_STEP_OFF as usize, chance.below(2) == 1);
         let other = match (place, is_up) {
@@ -161,14 +164,14 @@ fn varied(model: &Model, answers: &Answers, chance: &mut Chance) -> Answers {
             (place, true) => (place + 1).min(choices.len() - 1),
         };
         if is_off {
-            varied = with(model, &varied, id, &[choices[other]]);
+            varied = with(&model.questionnaire, &varied, id, &[choices[other]]);
         }
     }
     for id in open {
-        let choices = &model.questions[id].choices;
+        let choices = &model.questionnaire.questions[id].choices;
         let (is_answered, place) = (chance.below(100) < ANSWERED_BY_CHANCE as usize, chance.below(choices.len()));
         if is_answered {
-            varied = with(model, &varied, id, &[choices[place]]);
+            varied = with(&model.questionnaire, &varied, id, &[choices[place]]);
         }
     }
     varied
@@ -182,7 +185,7 @@ fn stability_by_brute_force(model: &Model, answers: &Answers) -> Vec<u32> {
         Importance::Less => points / 2,
     };
     let mut unmarked = answers.clone();
-    model.themes.ids().for_each(|theme| unmarked.set_importance(theme, Importance::Normal));
+    model.questionnaire.themes.ids().for_each(|theme| unmarked.set_importance(theme, Importance::Normal));
     let spread = model.confidence.spread as usize * 10;
     let mut chance = Chance::from(SEED);
     let mut firsts = vec![0; model.roles.len()];
@@ -211,7 +214,7 @@ fn confidence_by_hand(model: &Model, answers: &Answers, assessment: &Assessment,
     let covered: f64 =
         needs[..3].iter().map(|&(need, _)| f64::from(assessment.ratings[one.role][need])).sum::<f64>() / 3.0;
     let mut doubts = Vec::new();
-    let is_answered = model.questions.ids().any(|id| !answers.chosen(id).is_empty());
+    let is_answered = model.questionnaire.questions.ids().any(|id| !answers.chosen(id).is_empty());
     for (doubt, holds) in [
         (Doubt::NoAnswers, !is_answered),
         (Doubt::SmallLead, lead < i64::from(rule.clear_lead)),
@@ -231,7 +234,7 @@ fn confidence_by_hand(model: &Model, answers: &Answers, assessment: &Assessment,
         true => Word::Leaning,
         false => Word::Open,
     };
-    let (path, _) = walk(model, answers);
+    let (path, _) = walk(&model.questionnaire, answers);
     Confidence { word, is_so_far: path.into_iter().any(|id| answers.get(id).is_none()), doubts }
 }
 
@@ -362,8 +365,8 @@ fn small_pairs_are_found_and_great_ones_too() {
 
 #[test]
 fn what_flips_the_examples_is_told() {
-    for example in model().examples.rows() {
-        let answers = Answers::of(model(), &example.choices);
+    for example in model().questionnaire.examples.rows() {
+        let answers = Answers::of(&model().questionnaire, &example.choices);
         let changes = check_flips(model(), &answers).unwrap_or_else(|error| panic!("{}: {error}", example.key));
         assert!(changes > 0, "{}", example.key);
     }
@@ -371,11 +374,11 @@ fn what_flips_the_examples_is_told() {
 
 #[test]
 fn without_answers_questions_are_open_and_nothing_can_be_changed() {
-    let answers = Answers::none(model());
+    let answers = Answers::none(&model().questionnaire);
     let Robustness { flips, open_questions, .. } = robustness(model(), &answers);
     assert_eq!(flips, []);
     assert!(!open_questions.is_empty());
-    let path = answers.path(model());
+    let path = answers.path(&model().questionnaire);
     assert!(
         open_questions.iter().all(|OpenQuestion { question, firsts }| path.contains(question) && !firsts.is_empty())
     );
@@ -383,10 +386,10 @@ fn without_answers_questions_are_open_and_nothing_can_be_changed() {
 
 #[test]
 fn not_to_know_is_open_too() {
-    let mut unknown = Answers::none(model());
-    model().questions.ids().for_each(|question| unknown.set_unknown(question));
-    assert!(model().questions.ids().all(|question| unknown.get(question) == Some(&Answer::Unknown)));
-    assert_eq!(robustness(model(), &unknown), robustness(model(), &Answers::none(model())));
+    let mut unknown = Answers::none(&model().questionnaire);
+    model().questionnaire.questions.ids().for_each(|question| unknown.set_unknown(question));
+    assert!(model().questionnaire.questions.ids().all(|question| unknown.get(question) == Some(&Answer::Unknown)));
+    assert_eq!(robustness(model(), &unknown), robustness(model(), &Answers::none(&model().questionnaire)));
 }
 
 #[test]
@@ -411,7 +414,7 @@ fn a_share_is_whole_or_nothing_only_if_it_is() {
 
 #[test]
 fn each_limit_of_the_word_of_confidence_is_where_the_model_puts_it() {
-    let answers = Answers::of(model(), &model().examples.rows()[0].choices);
+    let answers = Answers::of(&model().questionnaire, &model().questionnaire.examples.rows()[0].choices);
     let rule = &model().confidence;
     let word = |lead: u32, share: u32, points: i32, misfit: bool| {
         let mut assessment = assess(model(), &answers);

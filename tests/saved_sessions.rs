@@ -3,10 +3,10 @@
 mod common;
 
 use common::{answers, model};
-use role_fit::json::Json;
-use role_fit::model::Keyed;
-use role_fit::saved::{Found, decode, encode};
-use role_fit::session::{Notes, Own, Step, Topic};
+use role_fit::base::json::Json;
+use role_fit::base::table::Keyed;
+use role_fit::exchange::saved_session::{Found, decode, encode};
+use role_fit::session::{Entries, Step, Topic, TopicInputs};
 
 /// Version 1, edition 1: stopped at a question.
 const STOPPED_1: &str = r#"{"version":1,"edition":1,"step":"question.stage","answers":{"technology_use":"internal","people":"from_25","developers":"unknown"}}"#;
@@ -18,7 +18,7 @@ const COMPLETE_1: &str = r#"{"version":1,"edition":1,"step":"result","answers":{
 const MARKED_2: &str = r#"{"version":1,"edition":2,"step":"result","answers":{"people":"from_25","importance":{"compliance":"more","innovation":"less"}}}"#;
 
 /// Version 1, edition 2: with what was entered on the later screens.
-const NOTED_2: &str = r#"{"version":1,"edition":2,"step":"topic.plan","answers":{"people":"from_25"},"notes":{"costs":{"region":"uk","figures":{"uk.cio.salary.low":130000}},"plan":{"start":"2027-01-04"}}}"#;
+const NOTED_2: &str = r#"{"version":1,"edition":2,"step":"topic.plan","answers":{"people":"from_25"},"inputs":{"costs":{"region":"uk","figures":{"uk.cio.salary.low":130000}},"plan":{"start":"2027-01-04"}}}"#;
 
 /// Version 1, edition 3: stopped at a question.
 const STOPPED: &str = r#"{"version":1,"edition":3,"step":"question.fit","answers":{"trigger":["big_project","ai"],"people":"from_25","side":"internal","who":"unknown"}}"#;
@@ -27,15 +27,15 @@ const STOPPED: &str = r#"{"version":1,"edition":3,"step":"question.fit","answers
 const COMPLETE: &str = r#"{"version":1,"edition":3,"step":"result","answers":{"trigger":["outgrown"],"people":"from_50","side":"product","who":["owner","lead_developer"],"fit":"runs_only","missing":"developers","ai":"product","shape":"full_week","money":"over_150k","builders":"from_13","demand":"customer","country":"germany","rules":["sensitive_data","customer_proof"],"importance":{"money":"less"}}}"#;
 
 /// Version 1, edition 3: with what was entered on the later screens.
-const NOTED: &str = r#"{"version":1,"edition":3,"step":"topic.plan","answers":{"people":"from_25"},"notes":{"costs":{"region":"uk","figures":{"uk.cio.salary.low":130000}},"plan":{"start":"2027-01-04"}}}"#;
+const NOTED: &str = r#"{"version":1,"edition":3,"step":"topic.plan","answers":{"people":"from_25"},"inputs":{"costs":{"region":"uk","figures":{"uk.cio.salary.low":130000}},"plan":{"start":"2027-01-04"}}}"#;
 
 #[track_caller]
 fn found(stored: &str) -> Found {
-    decode(model(), stored).expect("our own stored text")
+    decode(&model().questionnaire, stored).expect("our own stored text")
 }
 
 #[track_caller]
-fn check_answers(stored: &str, expected: &str) -> Own {
+fn check_answers(stored: &str, expected: &str) -> Entries {
     let own = found(stored).own;
     assert_eq!(own.answers, answers(expected));
     own
@@ -44,14 +44,14 @@ fn check_answers(stored: &str, expected: &str) -> Own {
 #[track_caller]
 fn check_step(stored: &str, expected: Step) {
     let text = format!(r#"{{"version": 1, "step": "{stored}", "answers": {{}}}}"#);
-    assert_eq!(decode(model(), &text).map(|found| found.own.step), Some(expected), "{stored}");
+    assert_eq!(decode(&model().questionnaire, &text).map(|found| found.own.step), Some(expected), "{stored}");
 }
 
 #[test]
 fn a_session_stopped_at_a_question_goes_on_there() {
     let said = r#"{"trigger": ["big_project", "ai"], "people": "from_25", "side": "internal", "who": null}"#;
     let own = check_answers(STOPPED, said);
-    let fit = model().questions.find("fit").expect("a question of the model");
+    let fit = model().questionnaire.questions.find("fit").expect("a question of the model");
     assert_eq!(own.step, Step::Question(fit));
     assert_eq!(found(STOPPED).asked_anew, None);
 }
@@ -59,10 +59,11 @@ fn a_session_stopped_at_a_question_goes_on_there() {
 #[test]
 fn what_is_stored_today_is_what_was_stored_then() {
     for stored in [STOPPED, COMPLETE, NOTED] {
-        assert_eq!(encode(model(), &found(stored).own), stored);
+        assert_eq!(encode(&model().questionnaire, &found(stored).own), stored);
     }
-    let ignored = found(COMPLETE).own.answers.ignored(model());
-    let names: Vec<&str> = ignored.into_iter().map(|question| model().questions[question].key()).collect();
+    let ignored = found(COMPLETE).own.answers.ignored(&model().questionnaire);
+    let names: Vec<&str> =
+        ignored.into_iter().map(|question| model().questionnaire.questions[question].key()).collect();
     assert_eq!(names, ["demand"], "an answer that is not put any more is kept");
 }
 
@@ -81,7 +82,7 @@ fn answers_to_an_older_edition_are_carried_over_where_they_mean_the_same() {
     ] {
         let own = check_answers(stored, carried);
         let anew = found(stored).asked_anew.expect("an older edition");
-        assert_eq!(anew, own.answers.left(model()));
+        assert_eq!(anew, own.answers.left(&model().questionnaire));
         assert!(!own.answers.has_importance(), "a need that was marked is no theme");
         let first = anew.first().map(|&question| Step::Question(question));
         assert_eq!(Some(own.step), first, "the visitor is led to the first question that is asked anew");
@@ -107,7 +108,7 @@ fn who_did_not_know_the_answer_still_does_not_where_the_question_is_the_same() {
 #[test]
 fn without_answers_there_is_nothing_to_carry_over() {
     let stored =
-        r#"{"version":1,"edition":2,"step":"topic.plan","answers":{},"notes":{"plan":{"start":"2027-01-04"}}}"#;
+        r#"{"version":1,"edition":2,"step":"topic.plan","answers":{},"inputs":{"plan":{"start":"2027-01-04"}}}"#;
     let found = found(stored);
     assert_eq!(found.asked_anew, None);
     assert_eq!(found.own.step, Step::Topic(Topic::Plan));
@@ -116,14 +117,14 @@ fn without_answers_there_is_nothing_to_carry_over() {
 #[test]
 fn what_was_entered_on_later_screens_stays_with_an_older_edition() {
     let own = found(NOTED_2).own;
-    assert_eq!(own.notes, found(NOTED).own.notes);
+    assert_eq!(own.inputs, found(NOTED).own.inputs);
 }
 
 #[test]
 fn another_version_is_set_aside() {
     for version in ["0", "2", "\"1\"", "1.5", "null"] {
         let text = STOPPED.replace("\"version\":1", &format!("\"version\":{version}"));
-        assert_eq!(decode(model(), &text), None, "{version}");
+        assert_eq!(decode(&model().questionnaire, &text), None, "{version}");
     }
 }
 
@@ -144,14 +145,14 @@ fn a_text_of_another_shape_is_set_aside() {
         r#"{"version": 1, "step": "check", "answers": "none"}"#,
         r#"{"step": "check", "answers": {}}"#,
     ] {
-        assert_eq!(decode(model(), text), None, "{text}");
+        assert_eq!(decode(&model().questionnaire, text), None, "{text}");
     }
 }
 
 #[test]
 fn a_text_cut_off_anywhere_is_set_aside() {
     for end in 0..COMPLETE.len() {
-        assert_eq!(decode(model(), &COMPLETE[..end]), None, "cut off after {end}");
+        assert_eq!(decode(&model().questionnaire, &COMPLETE[..end]), None, "cut off after {end}");
     }
 }
 
@@ -167,7 +168,10 @@ fn names_that_are_gone_are_dropped_and_the_others_kept() {
 
 #[test]
 fn an_unknown_step_is_the_start_page() {
-    check_step("question.people", Step::Question(model().questions.find("people").expect("a question of the model")));
+    check_step(
+        "question.people",
+        Step::Question(model().questionnaire.questions.find("people").expect("a question of the model")),
+    );
     for (stored, expected) in [
         ("start", Step::Start),
         ("check", Step::Check),
@@ -185,19 +189,19 @@ fn an_unknown_step_is_the_start_page() {
 fn notes_are_found_again_and_written_as_they_were() {
     let own = found(NOTED).own;
     assert_eq!(own.step, Step::Topic(Topic::Plan));
-    let start = own.notes.get(Topic::Plan).and_then(|note| note.get("start")?.as_text());
+    let start = own.inputs.get(Topic::Plan).and_then(|note| note.get("start")?.as_text());
     assert_eq!(start, Some("2027-01-04"));
-    assert_eq!(own.notes.get(Topic::Cover), None);
-    assert_eq!(encode(model(), &own), NOTED);
+    assert_eq!(own.inputs.get(Topic::Cover), None);
+    assert_eq!(encode(&model().questionnaire, &own), NOTED);
 }
 
 #[test]
 fn notes_alone_are_worth_saving() {
-    let mut notes = Notes::default();
-    notes.put(Topic::Plan, Json::object([("company", Json::text("Miller"))]));
-    let own = Own { answers: answers("{}"), notes, step: Step::Result };
+    let mut inputs = TopicInputs::default();
+    inputs.put(Topic::Plan, Json::object([("company", Json::text("Miller"))]));
+    let own = Entries { answers: answers("{}"), inputs, step: Step::Result };
     assert!(!own.is_empty());
-    assert_eq!(decode(model(), &encode(model(), &own)).map(|found| found.own), Some(own));
+    assert_eq!(decode(&model().questionnaire, &encode(&model().questionnaire, &own)).map(|found| found.own), Some(own));
 }
 
 #[test]

@@ -64,18 +64,12 @@ async function fetchAndBegin() {
     fetched(CONTENT_FILE).then((response) => response.json().catch(about(CONTENT_FILE))),
   ]);
   await WebAssembly.instantiate(bytes, sharedWithLater());
-  wasm.beginLater(files);
   if (globalThis.CSSStyleSheet) styleSheet().replaceSync(styleText + files.style);
-  tellWidgets();
+  wasm.beginLazyPart(files);
 }
 
 /** The widgets on this page. */
 const instances = new Set();
-
-/** Has all widgets show that the second part has arrived, or did not. */
-function tellWidgets() {
-  for (const instance of instances) instance.laterChanged();
-}
 
 globalThis.addEventListener?.("beforeprint", () => {
   for (const instance of instances) instance.drawForPaper();
@@ -92,8 +86,7 @@ async function fetchLater() {
     await loadLater();
   } catch (error) {
     if (!leaving) console.error(error);
-    wasm.laterFailed();
-    tellWidgets();
+    wasm.lazyPartFailed();
   }
 }
 

@@ -1,39 +1,38 @@
 //! How a result looks to a host page's scripts.
 
-use super::{choice_names, list, number};
-use crate::content::Content;
-use crate::json::Json;
-use crate::model::{Choice, Id, Keyed, Model};
-use crate::robustness::{Robustness, confidence, robustness};
+use super::answers::{choice_names, list, number};
+use crate::base::json::Json;
+use crate::base::table::{Id, Keyed};
+use crate::evaluation::Evaluation;
+use crate::model::{Choice, Model};
+use crate::robustness::Robustness;
 use crate::scoring::reasons::{Reasons, because, reasons};
-use crate::scoring::{Assessment, Contribution, Placement, assess, without_limit};
-use crate::session::Answers;
+use crate::scoring::{Assessment, Contribution, Placement};
+use crate::text::ResultText;
 
 /// The assessment of these answers, as plain data.
-pub fn result(content: &Content, answers: &Answers) -> Json {
-    let model = &content.model;
-    let assessment = assess(model, answers);
-    let robustness = robustness(model, answers);
-    let sure = confidence(model, answers, &assessment, &robustness);
+pub fn result(text: &ResultText, evaluation: &Evaluation) -> Json {
+    let (model, answers) = (evaluation.model(), evaluation.answers());
+    let (assessment, sure) = (evaluation.assessment(), evaluation.confidence());
     let leans_to = assessment.lean(model).map(|role| Json::text(model.roles[role].key()));
-    let free = without_limit(model, answers, &assessment);
+    let free = evaluation.without_limit();
     let free = free.and_then(|free| free.placements.first().map(|first| Json::text(model.roles[first.role].key())));
     let placements = assessment.placements.iter();
     Json::object([
-        ("edition", Json::number(model.edition)),
+        ("edition", Json::number(model.questionnaire.edition)),
         ("answered", number(answers.count())),
-        ("left", number(answers.left(model).len())),
-        ("ranking", list(placements.map(|placement| placement_out(content, &assessment, placement)))),
+        ("left", number(answers.left(&model.questionnaire).len())),
+        ("ranking", list(placements.map(|placement| placement_out(model, text, assessment, placement)))),
         ("lead", Json::number(assessment.lead())),
         ("confidence", Json::text(sure.word.key())),
         ("so_far", Json::Bool(sure.is_so_far)),
         ("fits_none", Json::Bool(assessment.fits_none(model))),
         ("without_limit_of_money", free.unwrap_or_default()),
         ("part_time_leans_to", leans_to.unwrap_or_default()),
-        ("presumed", presumed_out(model, &assessment)),
-        ("work_in_tenths_of_a_day_a_month", amounts_out(model, &assessment)),
-        ("weights", weights_out(model, &assessment)),
-        ("first_in_percent_of_variations", stability_out(model, &robustness)),
+        ("presumed", presumed_out(model, assessment)),
+        ("work_in_tenths_of_a_day_a_month", amounts_out(model, assessment)),
+        ("weights", weights_out(model, assessment)),
+        ("first_in_percent_of_variations", stability_out(model, evaluation.robustness())),
     ])
 }
 
@@ -48,27 +47,26 @@ fn stability_out(model: &Model, Robustness { stability, .. }: &Robustness) -> Js
 }
 
 fn weights_out(model: &Model, assessment: &Assessment) -> Json {
-    let weights = model.criteria.iter().map(|(id, row)| (row.key().into(), Json::number(assessment.weights[id])));
+    let weights = model.needs.iter().map(|(id, row)| (row.key().into(), Json::number(assessment.weights[id])));
     Json::Object(weights.collect())
 }
 
 fn presumed_out(model: &Model, assessment: &Assessment) -> Json {
     let named = |choice: Id<Choice>| {
-        let row = &model.choices[choice];
-        (model.questions[row.question].key().into(), Json::text(row.key()))
+        let row = &model.questionnaire.choices[choice];
+        (model.questionnaire.questions[row.question].key().into(), Json::text(row.key()))
     };
     Json::Object(assessment.facts.presumed().map(named).collect())
 }
 
-fn placement_out(content: &Content, assessment: &Assessment, placement: &Placement) -> Json {
-    let Content { model, text: words, .. } = content;
+fn placement_out(model: &Model, text: &ResultText, assessment: &Assessment, placement: &Placement) -> Json {
     let Reasons { pros, cons } = reasons(model, placement);
-    let part = |part: &Contribution| reason_out(content, assessment, part);
+    let part = |part: &Contribution| reason_out(model, text, assessment, part);
     let misfits = placement.misfits.iter().map(|&misfit| Json::text(model.roles[placement.role].misfits[misfit].key()));
     let keep = placement.keep.map(|keep| Json::text(model.keeps[keep].key()));
     Json::object([
         ("role", Json::text(model.roles[placement.role].key())),
-        ("name", Json::text(&words.roles[placement.role].name)),
+        ("name", Json::text(&text.roles[placement.role].name)),
         ("rank", number(placement.rank)),
         ("points", Json::number(placement.points)),
         ("contributions", list(placement.contributions.iter().map(part))),
@@ -79,14 +77,13 @@ fn placement_out(content: &Content, assessment: &Assessment, placement: &Placeme
     ])
 }
 
-fn reason_out(content: &Content, assessment: &Assessment, part: &Contribution) -> Json {
-    let model = &content.model;
+fn reason_out(model: &Model, text: &ResultText, assessment: &Assessment, part: &Contribution) -> Json {
     let row = &model.reasons[part.reason];
     Json::object([
         ("reason", Json::text(row.key())),
-        ("theme", Json::text(model.themes[row.theme].key())),
-        ("choices", list(choice_names(model, &because(model, assessment, part.reason)))),
+        ("theme", Json::text(model.questionnaire.themes[row.theme].key())),
+        ("choices", list(choice_names(&model.questionnaire, &because(model, assessment, part.reason)))),
         ("points", Json::number(part.points)),
-        ("says", Json::text(&content.text.reasons[part.reason])),
+        ("says", Json::text(&text.reasons[part.reason])),
     ])
 }

@@ -1,6 +1,7 @@
 //! Every change of a single answer, and how great it is.
 
-use crate::model::{Choice, ChoiceSet, Id, Model, Question};
+use crate::base::table::Id;
+use crate::model::{Choice, ChoiceSet, Model, Question};
 use crate::session::Answers;
 
 /// The size of a change of the whole question, in percent.
@@ -32,7 +33,7 @@ pub(super) struct Move {
 
 impl Move {
     pub fn to_change(self, model: &Model) -> Change {
-        let row = &model.questions[self.question];
+        let row = &model.questionnaire.questions[self.question];
         let taken = |set: ChoiceSet| row.choices.iter().copied().filter(|&choice| set.contains(choice)).collect();
         Change { question: self.question, before: taken(self.before), after: taken(self.after), size: self.size }
     }
@@ -44,8 +45,8 @@ impl Move {
 /// answer.
 pub(super) fn single_changes(model: &Model, answers: &Answers) -> Vec<Move> {
     let mut all = Vec::new();
-    for question in answers.path(model) {
-        let row = &model.questions[question];
+    for question in answers.path(&model.questionnaire) {
+        let row = &model.questionnaire.questions[question];
         let before = ChoiceSet::of(answers.chosen(question));
         if before.is_empty() {
             continue;
@@ -60,12 +61,12 @@ pub(super) fn single_changes(model: &Model, answers: &Answers) -> Vec<Move> {
         for &choice in &row.choices {
             let own = ChoiceSet::one(choice);
             let is_taken = before.meets(own);
-            if row.most == 1 || own.meets(exclusive) {
+            if row.max_choices == 1 || own.meets(exclusive) {
                 // Taken in place of all; one that is taken is only left by taking another.
                 add(if is_taken { ChoiceSet::EMPTY } else { own });
             } else if is_taken {
                 add(before.without(own));
-            } else if kept.len() < row.most {
+            } else if kept.len() < row.max_choices {
                 add(kept.with(own));
             } else {
                 kept.iter().for_each(|other| add(kept.without(ChoiceSet::one(other)).with(own)));
@@ -76,15 +77,15 @@ pub(super) fn single_changes(model: &Model, answers: &Answers) -> Vec<Move> {
 }
 
 fn exclusive(model: &Model, question: &Question) -> ChoiceSet {
-    let exclusive = question.choices.iter().copied().filter(|&choice| model.choices[choice].is_exclusive);
+    let exclusive = question.choices.iter().copied().filter(|&choice| model.questionnaire.choices[choice].is_exclusive);
     ChoiceSet::of(&exclusive.collect::<Vec<_>>())
 }
 
 fn size(model: &Model, question: &Question, before: ChoiceSet, after: ChoiceSet) -> u32 {
     let place = |set: ChoiceSet| question.choices.iter().position(|&choice| set.contains(choice)).unwrap_or(0);
-    let (steps, whole) = if question.most > 1 {
+    let (steps, whole) = if question.max_choices > 1 {
         let differ = before.without(after).with(after.without(before)).without(exclusive(model, question)).len();
-        (differ, question.most)
+        (differ, question.max_choices)
     } else if question.is_ordered {
         (place(before).abs_diff(place(after)), question.choices.len() - 1)
     } else {

@@ -87,5 +87,5 @@ pub fn confidence(model: &Model, answers: &Answers, assessment: &Assessment, rob
         (true, false) => Word::Leaning,
         (true, true) => Word::Clear,
     };
-    Confidence { word, is_so_far: !answers.left(model).is_empty(), doubts }
+    Confidence { word, is_so_far: !answers.left(&model.questionnaire).is_empty(), doubts }
 }

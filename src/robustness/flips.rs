@@ -2,8 +2,9 @@
 
 use super::changes::{Change, Move, WHOLE, single_changes};
 use super::prepared::Prepared;
-use crate::model::{Id, Role};
-use crate::order::ordered;
+use crate::base::sort::sorted_indices;
+use crate::base::table::Id;
+use crate::model::Role;
 use crate::session::Answers;
 
 /// A change of one answer or of two that puts another option first.
@@ -37,11 +38,11 @@ pub(super) fn flips(prepared: &Prepared, answers: &Answers) -> Vec<Flip> {
     let moves = single_changes(model, answers);
     let tried = moves.iter().map(|&tried| Some((tried, prepared.flip(&[(tried.before, tried.after)])?)));
     let flipping: Vec<(Move, Id<Role>)> = tried.flatten().collect();
-    let by_size = ordered(flipping.len(), &|a, b| flipping[a].0.size <= flipping[b].0.size);
+    let by_size = sorted_indices(flipping.len(), &|a, b| flipping[a].0.size <= flipping[b].0.size);
     let mut kept: Vec<(Move, Id<Role>)> = Vec::new();
     for (flip, first) in by_size.into_iter().map(|place| flipping[place]) {
         let same = |&(other, to): &(Move, Id<Role>)| other.question == flip.question && to == first;
-        if !model.questions[flip.question].is_ordered || !kept.iter().any(same) {
+        if !model.questionnaire.questions[flip.question].is_ordered || !kept.iter().any(same) {
             kept.push((flip, first));
         }
     }

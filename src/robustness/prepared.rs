@@ -1,11 +1,12 @@
 //! Model and answers laid out so that changed answers are ranked thousands of times: choices as bits of one whole
 //! number, reasons as masks with one row of points, from exactly the numbers that [`crate::scoring::assess`] uses.
 
-use crate::model::{ChoiceSet, Condition, Id, Model, Role};
-use crate::path;
+use crate::base::table::Id;
+use crate::model::{ChoiceSet, Condition, Model, Role};
 use crate::scoring::facts::presumed;
 use crate::scoring::marked;
 use crate::session::Answers;
+use crate::session::path;
 
 /// A reason with the points that it gives, as the visitor marked its theme.
 struct Laid<'a> {
@@ -46,7 +47,7 @@ impl<'a> Prepared<'a> {
     /// The same where the points of each reason are counted so many times: `factor` is called for every reason of the
     /// model, in order.
     pub fn first_weighed(&self, taken: ChoiceSet, mut factor: impl FnMut() -> i64) -> Id<Role> {
-        let said = path::counted(self.model, taken);
+        let said = path::counted(&self.model.questionnaire, taken);
         let facts = said.with(presumed(self.model, said));
         let mut sums = vec![0_i64; self.model.roles.len()];
         for reason in &self.reasons {

@@ -4,9 +4,10 @@
 //! a question without an answer gets one by chance, or stays at what is usual.
 
 use super::prepared::Prepared;
-use crate::model::{ChoiceSet, Id, Model, Question, Role, Table};
-use crate::order::descending;
-use crate::path;
+use crate::base::sort::indices_descending;
+use crate::base::table::{Id, Table};
+use crate::model::{ChoiceSet, Model, Question, Role};
+use crate::session::path;
 
 /// How many variations are tried.
 pub const VARIATIONS: u32 = 500;
@@ -49,7 +50,7 @@ impl Stability {
     /// The options that stand first at least once, the most frequent first; of equal ones the one that the model names
     /// first.
     pub fn ever_first(&self) -> Vec<Id<Role>> {
-        let order = descending(self.firsts.rows().iter().map(|&firsts| firsts.into()));
+        let order = indices_descending(self.firsts.rows().iter().map(|&firsts| firsts.into()));
         let roles = order.into_iter().map(Id::new);
         roles.filter(|&role| self.firsts[role] > 0).collect()
     }
@@ -79,17 +80,17 @@ struct OpenAnswers {
 impl OpenAnswers {
     fn of(prepared: &Prepared) -> Self {
         let model = prepared.model;
-        let (answered, unanswered): (Vec<_>, Vec<_>) = path::path(model, prepared.taken)
+        let (answered, unanswered): (Vec<_>, Vec<_>) = path::path(&model.questionnaire, prepared.taken)
             .into_iter()
-            .partition(|&question| model.questions[question].choice_set().meets(prepared.taken));
-        let scales = answered.into_iter().filter(|&question| model.questions[question].is_ordered);
+            .partition(|&question| model.questionnaire.questions[question].choice_set().meets(prepared.taken));
+        let scales = answered.into_iter().filter(|&question| model.questionnaire.questions[question].is_ordered);
         OpenAnswers { scales: scales.collect(), unanswered }
     }
 
     fn varied(&self, model: &Model, taken: ChoiceSet, chance: &mut Chance) -> ChoiceSet {
         let mut varied = taken;
         for &question in &self.scales {
-            let row = &model.questions[question];
+            let row = &model.questionnaire.questions[question];
             let place = row.choices.iter().position(|&choice| taken.contains(choice)).unwrap_or(0);
             let (is_off, is_up) = (chance.below(100) < ONE_STEP_OFF, chance.below(2) == 1);
             let other = if is_up { place + 1 } else { place.saturating_sub(1) }.min(row.choices.len() - 1);
@@ -98,7 +99,7 @@ impl OpenAnswers {
             }
         }
         for &question in &self.unanswered {
-            let choices = &model.questions[question].choices;
+            let choices = &model.questionnaire.questions[question].choices;
             let (is_answered, place) = (chance.below(100) < ANSWERED_BY_CHANCE, chance.below(choices.len() as u32));
             if is_answered {
                 varied = varied.with(ChoiceSet::one(choices[place as usize]));

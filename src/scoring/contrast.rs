@@ -1,9 +1,10 @@
 //! Why the first option comes before the second: the reasons that part them, so that the differences sum exactly to the
 //! lead.
 
-use crate::model::{Id, Model, Reason, Role};
-use crate::order::descending;
-use crate::scoring::{Assessment, Placement};
+use super::{Assessment, Placement};
+use crate::base::sort::indices_descending;
+use crate::base::table::Id;
+use crate::model::{Model, Reason, Role};
 
 /// How many reasons are named for the first option.
 const MOST_FOR_FIRST: usize = 3;
@@ -48,7 +49,7 @@ pub fn contrast(model: &Model, assessment: &Assessment) -> Option<Contrast> {
     let all = differences(model, first, second);
     let strongest = |sign: i32, most: usize| {
         let favouring: Vec<Difference> = all.iter().filter(|part| part.gap() * sign > 0).copied().collect();
-        let order = descending(favouring.iter().map(|part| part.gap().abs().into()));
+        let order = indices_descending(favouring.iter().map(|part| part.gap().abs().into()));
         order.into_iter().take(most).map(|place| favouring[place]).collect()
     };
     Some(Contrast {

@@ -3,9 +3,10 @@
 //! "I don't know" is not "no" and not the middle: it is like no answer at all. What is usual follows from the other
 //! answers (a firm of 400 can pay a salary), rule by rule in the order of the model, and is named wherever it is used.
 
-use crate::model::{Choice, ChoiceSet, Id, Model};
-use crate::path;
+use crate::base::table::Id;
+use crate::model::{Choice, ChoiceSet, Model};
 use crate::session::Answers;
+use crate::session::path;
 
 /// What is taken as so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Facts {
 impl Facts {
     /// What follows from these answers.
     pub fn of(model: &Model, answers: &Answers) -> Self {
-        let said = path::counted(model, answers.taken());
+        let said = path::counted(&model.questionnaire, answers.taken());
         Facts { said, presumed: presumed(model, said) }
     }
 
@@ -47,7 +48,7 @@ pub(crate) fn presumed(model: &Model, said: ChoiceSet) -> ChoiceSet {
     let mut presumed = ChoiceSet::EMPTY;
     for rule in &model.presumptions {
         let known = said.with(presumed);
-        let question = &model.questions[model.choices[rule.choice].question];
+        let question = &model.questionnaire.questions[model.questionnaire.choices[rule.choice].question];
         if !question.choice_set().meets(known) && rule.when.holds(known) {
             presumed = presumed.with(ChoiceSet::one(rule.choice));
         }

@@ -4,42 +4,43 @@
 //! priorities); the ratings, moved by what the answers say about people (an owner who can program covers more), say how
 //! far an option meets them.
 
-use crate::model::{ChoiceSet, Criterion, Keyed, Model, Role, Table};
-use crate::order::ordered;
+use crate::base::sort::sorted_indices;
+use crate::base::table::{Keyed, Table};
+use crate::model::{ChoiceSet, Model, Need, Role};
 
 /// The parts that all needs together count.
-pub const PARTS: u32 = 1_000;
+pub const WEIGHT_TOTAL: u32 = 1_000;
 
-/// What each need counts, in parts of [`PARTS`]: its base and what the facts add, brought to a fixed sum.
-pub fn weights(model: &Model, facts: ChoiceSet) -> Table<Criterion, u32> {
-    weights_of(model, facts, PARTS)
+/// What each need counts, in parts of [`WEIGHT_TOTAL`]: its base and what the facts add, brought to a fixed sum.
+pub fn weights(model: &Model, facts: ChoiceSet) -> Table<Need, u32> {
+    weights_of(model, facts, WEIGHT_TOTAL)
 }
 
 /// The same with another sum.
-pub(crate) fn weights_of(model: &Model, facts: ChoiceSet, total: u32) -> Table<Criterion, u32> {
-    let names: Vec<&str> = model.criteria.rows().iter().map(Keyed::key).collect();
+pub(crate) fn weights_of(model: &Model, facts: ChoiceSet, total: u32) -> Table<Need, u32> {
+    let names: Vec<&str> = model.needs.rows().iter().map(Keyed::key).collect();
     Table::new(share_out(&elicited(model, facts), &names, total))
 }
 
 /// Base and effects of the facts before they are brought to a fixed sum; never below 0.
 fn elicited(model: &Model, facts: ChoiceSet) -> Vec<u32> {
-    let mut points: Vec<i32> = model.criteria.rows().iter().map(|criterion| signed(criterion.base)).collect();
+    let mut points: Vec<i32> = model.needs.rows().iter().map(|need| signed(need.base)).collect();
     for choice in facts.iter() {
         for effect in model.consequences[choice].effects.iter().filter(|effect| effect.when.holds(facts)) {
-            points[effect.criterion.index()] += effect.points;
+            points[effect.need.index()] += effect.points;
         }
     }
     points.into_iter().map(|points| points.max(0).unsigned_abs()).collect()
 }
 
 /// The ratings, 0..=100, by option and need.
-pub fn ratings(model: &Model, facts: ChoiceSet) -> Table<Role, Table<Criterion, u32>> {
+pub fn ratings(model: &Model, facts: ChoiceSet) -> Table<Role, Table<Need, u32>> {
     let rows = model.roles.rows().iter();
     let values = |role: &Role| role.ratings.rows().iter().map(|rating| signed(rating.value)).collect();
     let mut moved: Vec<Vec<i32>> = rows.map(values).collect();
     for choice in facts.iter() {
         for skill in model.consequences[choice].skills.iter().filter(|skill| skill.when.holds(facts)) {
-            moved[skill.role.index()][skill.criterion.index()] += skill.points;
+            moved[skill.role.index()][skill.need.index()] += skill.points;
         }
     }
     let rows = moved
@@ -61,7 +62,7 @@ pub fn share_out(points: &[u32], names: &[&str], total: u32) -> Vec<u32> {
     let exact: Vec<u64> = exact.collect();
     let mut parts: Vec<u32> = exact.iter().map(|exact| u32::try_from(exact / sum).unwrap_or(0)).collect();
     let left = total - parts.iter().sum::<u32>();
-    let by_remainder = ordered(points.len(), &|a, b| {
+    let by_remainder = sorted_indices(points.len(), &|a, b| {
         let (a_left, b_left) = (exact[a] % sum, exact[b] % sum);
         a_left > b_left || (a_left == b_left && names[a] <= names[b])
     });

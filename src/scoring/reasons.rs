@@ -1,8 +1,9 @@
 //! Why an option stands where it does: the reasons that hold, the strongest first.
 
-use crate::model::{Choice, Id, Model, Reason};
-use crate::order::descending;
-use crate::scoring::{Assessment, Contribution, Placement};
+use super::{Assessment, Contribution, Placement};
+use crate::base::sort::indices_descending;
+use crate::base::table::Id;
+use crate::model::{Choice, Model, Reason};
 
 /// What speaks for an option and what against it, the strongest first; of equally strong ones the first in the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Reasons {
 pub fn reasons(model: &Model, placement: &Placement) -> Reasons {
     let own = placement.contributions.iter().filter(|part| !model.reasons[part.reason].when.0.is_empty());
     let own: Vec<Contribution> = own.copied().collect();
-    let order = descending(own.iter().map(|part| part.points.abs().into()));
+    let order = indices_descending(own.iter().map(|part| part.points.abs().into()));
     let (pros, cons) = order.into_iter().map(|place| own[place]).partition(|part| part.points > 0);
     Reasons { pros, cons }
 }

@@ -3,7 +3,8 @@
 //! A mean instead of a sum, so that an unanswered question is simply not heard, and one answer that says
 //! little cannot outweigh one that says much (for example the visitor's own count of hours).
 
-use crate::model::{ChoiceSet, Id, Model, Table, Workload};
+use crate::base::table::{Id, Table};
+use crate::model::{ChoiceSet, Model, Workload};
 
 /// The estimated amount of each kind of work, in tenths of a day a month, rounded half up.
 pub fn amounts(model: &Model, facts: ChoiceSet) -> Table<Workload, u32> {

@@ -1,22 +1,17 @@
 //! The whole widget: parts to go to, notices, the screen, and what happens to the answers.
 
-use leptos::prelude::*;
-
 use super::ctx::{Ctx, Notice};
-use super::el::{El, button, classed, el};
-use super::{check_page, later, notices, question_page, start_page, waiting_page};
-use crate::session::{Action, Step};
-
-/// Marks the element that gets the focus when the visitor has moved to another screen.
-pub const FOCUS: &str = "data-focus";
+use super::first::{check_page, notices, question_page, start_page, waiting_page};
+use super::kit::el::{El, button, classed, el};
+use crate::session::{Action, Session, Step};
 
 /// Everything inside of the shadow root.
 pub fn app(ctx: Ctx) -> El {
-    let text = ctx.words();
+    let text = ctx.texts();
     classed("div", "rf").attr("lang", &text.language).attr("dir", &text.direction).attr("part", "root").live(
         move || {
-            ctx.draw_with_moves();
-            let step = ctx.read(|session| session.step);
+            ctx.track_moves();
+            let step = ctx.read(|session| session.step());
             classed("div", "rf__body")
                 .child(navigation(ctx, step))
                 .live(move || notices::notice(ctx))
@@ -26,8 +21,8 @@ pub fn app(ctx: Ctx) -> El {
                     Step::Start => start_page::start_page(ctx),
                     Step::Question(question) => question_page::question_page(ctx, question),
                     Step::Check => check_page::check_page(ctx),
-                    Step::Result | Step::Topic(_) | Step::Guide => match later::arrived() {
-                        Some(later) => later.screen(ctx, step),
+                    Step::Result | Step::Topic(_) | Step::Guide => match ctx.lazy_now() {
+                        Some(widget) => widget.screen(step),
                         None => waiting_page::waiting_page(ctx),
                     },
                 })
@@ -36,22 +31,17 @@ pub fn app(ctx: Ctx) -> El {
     )
 }
 
-/// The heading of a screen, which gets the focus after a move.
-pub fn screen_heading(text: &str) -> El {
-    classed("h2", "rf-title").attr("tabindex", "-1").attr(FOCUS, "").text(text)
-}
-
 fn navigation(ctx: Ctx, step: Step) -> El {
-    let ui = ctx.ui();
+    let ui = ctx.labels();
     let part = |label: &str, target: Step, is_here: bool| {
         let link = button("rf-nav__part", label, move || ctx.dispatch(Action::GoTo(target)));
         el("li").child(link.attr_if(is_here, "aria-current", "page"))
     };
     let questions = match step {
         Step::Question(_) | Step::Check => step,
-        _ => ctx.read(|session| session.where_stopped(ctx.asked())),
+        _ => ctx.read(|session| session.where_stopped(ctx.questionnaire())),
     };
-    let has_answers = ctx.read(|session| !session.answers.is_empty());
+    let has_answers = ctx.read(|session| !session.answers().is_empty());
     let list = el("ul")
         .child(part(ui.nav_start(), Step::Start, step == Step::Start))
         .child(part(ui.nav_questions(), questions, matches!(step, Step::Question(_) | Step::Check)))
@@ -62,9 +52,9 @@ fn navigation(ctx: Ctx, step: Step) -> El {
 
 /// Where the answers are, and how to get rid of them.
 fn footer(ctx: Ctx) -> El {
-    let ui = ctx.ui();
-    let is_kept = ctx.watch(|session| !session.own().is_empty());
-    let cannot_save = matches!(ctx.notice.get(), Some(Notice::StorageBlocked | Notice::StorageFull));
+    let ui = ctx.labels();
+    let is_kept = ctx.watch(Session::has_own);
+    let cannot_save = matches!(ctx.notice(), Some(Notice::StorageBlocked | Notice::StorageFull));
     let kept = match (is_kept, cannot_save) {
         (true, true) => None,
         (true, false) => Some(el("p").text(ui.footer_saved())),
@@ -75,11 +65,8 @@ fn footer(ctx: Ctx) -> El {
 
 /// A disclosure, so that one click does not lose everything.
 fn delete(ctx: Ctx) -> El {
-    let ui = ctx.ui();
-    let sure = move || {
-        ctx.dispatch(Action::DeleteAnswers);
-        ctx.notice.set(Some(Notice::Deleted));
-    };
+    let ui = ctx.labels();
+    let sure = move || ctx.dispatch(Action::DeleteAnswers);
     classed("details", "rf-delete")
         .child(el("summary").text(ui.delete()))
         .child(el("p").text(ui.delete_question()))

@@ -1,21 +1,22 @@
 //! Who says so: a disclosure with the publications that a number or statement rests on.
 
-use super::el::{El, classed, el, lazy_disclosure};
-use super::full::Full;
-use crate::model::{Id, Source};
+use super::kit::el::{El, classed, el, lazy_disclosure};
+use super::result_ctx::ResultCtx;
+use crate::base::table::Id;
+use crate::model::Source;
 
 /// The sources, closed until they are asked for.
-pub fn sources(full: Full, ids: &[Id<Source>]) -> El {
+pub fn sources(ctx: ResultCtx, ids: &[Id<Source>]) -> El {
     // Each once, in the order of the model.
-    let named: Vec<Id<Source>> = full.model().sources.ids().filter(|id| ids.contains(id)).collect();
-    lazy_disclosure("rf-sources", el("summary").text(full.ui().sources()), move || {
-        el("ul").children(named.iter().map(|&id| source(full, id)))
+    let named: Vec<Id<Source>> = ctx.model().sources.ids().filter(|id| ids.contains(id)).collect();
+    lazy_disclosure("rf-sources", el("summary").text(ctx.labels().sources()), move || {
+        el("ul").children(named.iter().map(|&id| source(ctx, id)))
     })
 }
 
-fn source(full: Full, id: Id<Source>) -> El {
-    let ui = full.ui();
-    let source = &full.model().sources[id];
+fn source(ctx: ResultCtx, id: Id<Source>) -> El {
+    let ui = ctx.labels();
+    let source = &ctx.model().sources[id];
     let name = match &source.url {
         Some(url) => el("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer"),
         None => el("span"),

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use role_fit::exchange::name_answers;
-use role_fit::model::{Choice, Id, Keyed, Question, Theme};
+use role_fit::base::table::{Id, Keyed};
+use role_fit::exchange::answers::name_answers;
+use role_fit::model::{Choice, Question, Theme};
 use role_fit::session::{Answer, Answers, Importance};
 
 use super::model;
@@ -15,11 +16,13 @@ pub fn cases(cases: u32) -> ProptestConfig {
 
 /// Choices that go together, "I don't know", or nothing.
 fn any_answer(question: Id<Question>) -> impl Strategy<Value = Option<Answer>> {
-    let row = &model().questions[question];
-    let (alone, together): (Vec<Id<Choice>>, Vec<_>) =
-        row.choices.iter().partition(|&&choice| row.most == 1 || model().choices[choice].is_exclusive);
+    let row = &model().questionnaire.questions[question];
+    let (alone, together): (Vec<Id<Choice>>, Vec<_>) = row
+        .choices
+        .iter()
+        .partition(|&&choice| row.max_choices == 1 || model().questionnaire.choices[choice].is_exclusive);
     let alone = alone.into_iter().map(|choice| vec![choice]).collect::<Vec<_>>();
-    let most = row.most.min(together.len());
+    let most = row.max_choices.min(together.len());
     let chosen = match (alone.is_empty(), together.is_empty()) {
         (_, true) => select(alone).boxed(),
         (true, false) => subsequence(together, 1..=most).boxed(),
@@ -37,7 +40,7 @@ pub struct Said(pub Answers);
 
 impl std::fmt::Debug for Said {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&name_answers(model(), &self.0).write())
+        f.write_str(&name_answers(&model().questionnaire, &self.0).write())
     }
 }
 
@@ -50,16 +53,20 @@ impl std::ops::Deref for Said {
 
 /// Any answers that a visitor may give, with any themes marked.
 pub fn any_answers() -> impl Strategy<Value = Said> {
-    let each = model().questions.ids().map(|question| any_answer(question).prop_map(move |answer| (question, answer)));
+    let each = model()
+        .questionnaire
+        .questions
+        .ids()
+        .map(|question| any_answer(question).prop_map(move |answer| (question, answer)));
     let marks = prop::collection::vec((any_theme(), any_importance()), 0..3);
     (each.collect::<Vec<_>>(), marks).prop_map(|(all, marks)| {
-        let mut answers = Answers::none(model());
+        let mut answers = Answers::none(&model().questionnaire);
         for (question, answer) in all {
             match answer {
                 None => {}
                 Some(Answer::Unknown) => answers.set_unknown(question),
                 Some(Answer::Chosen(choices)) => {
-                    choices.iter().for_each(|&choice| answers.choose(model(), choice, true));
+                    choices.iter().for_each(|&choice| answers.choose(&model().questionnaire, choice, true));
                     assert_eq!(answers.chosen(question), choices);
                 }
             }
@@ -71,7 +78,7 @@ pub fn any_answers() -> impl Strategy<Value = Said> {
 
 /// Any theme.
 pub fn any_theme() -> impl Strategy<Value = Id<Theme>> {
-    select(model().themes.ids().collect::<Vec<_>>())
+    select(model().questionnaire.themes.ids().collect::<Vec<_>>())
 }
 
 /// Any mark.
@@ -111,7 +118,7 @@ const LEFT_OPEN: usize = 8;
 pub fn consistent(chance: &mut Chance, given: Option<Id<Choice>>) -> Answers {
     for _ in 0..100_000 {
         let drawn = drawn(chance, given);
-        let has_given = given.is_none_or(|choice| drawn.counted(model()).contains(choice));
+        let has_given = given.is_none_or(|choice| drawn.counted(&model().questionnaire).contains(choice));
         if has_given && is_consistent(&drawn) {
             return drawn;
         }
@@ -121,19 +128,19 @@ pub fn consistent(chance: &mut Chance, given: Option<Id<Choice>>) -> Answers {
 
 /// Any answers to the questions that are put, in their order.
 fn drawn(chance: &mut Chance, given: Option<Id<Choice>>) -> Answers {
-    let mut drawn = Answers::none(model());
-    for (id, question) in model().questions.iter() {
-        let given = given.filter(|&choice| model().choices[choice].question == id);
+    let mut drawn = Answers::none(&model().questionnaire);
+    for (id, question) in model().questionnaire.questions.iter() {
+        let given = given.filter(|&choice| model().questionnaire.choices[choice].question == id);
         let is_open = chance.below(100) < LEFT_OPEN;
-        if !drawn.path(model()).contains(&id) || (is_open && given.is_none()) {
+        if !drawn.path(&model().questionnaire).contains(&id) || (is_open && given.is_none()) {
             continue;
         }
-        for _ in 0..=chance.below(question.most) {
-            drawn.choose(model(), question.choices[chance.below(question.choices.len())], true);
+        for _ in 0..=chance.below(question.max_choices) {
+            drawn.choose(&model().questionnaire, question.choices[chance.below(question.choices.len())], true);
         }
-        if let Some(choice) = given.filter(|&choice| !drawn.is_chosen(model(), choice)) {
+        if let Some(choice) = given.filter(|&choice| !drawn.is_chosen(&model().questionnaire, choice)) {
             drawn.clear(id);
-            drawn.choose(model(), choice, true);
+            drawn.choose(&model().questionnaire, choice, true);
         }
     }
     drawn
@@ -142,8 +149,9 @@ fn drawn(chance: &mut Chance, given: Option<Id<Choice>>) -> Answers {
 /// Whether one company could give these answers; an open question contradicts nothing.
 pub fn is_consistent(answers: &Answers) -> bool {
     let said = |question: &str| -> Vec<&str> {
-        let id = model().questions.find(question).unwrap_or_else(|| panic!("there is no question {question}"));
-        answers.chosen(id).iter().map(|&choice| model().choices[choice].key()).collect()
+        let id =
+            model().questionnaire.questions.find(question).unwrap_or_else(|| panic!("there is no question {question}"));
+        answers.chosen(id).iter().map(|&choice| model().questionnaire.choices[choice].key()).collect()
     };
     let is = |question: &str, any: &[&str]| said(question).iter().any(|choice| any.contains(choice));
     // Answered, and with nothing of this.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use role_fit::model::{Choice, Condition, Id, Model, Put, Question, Questionnaire, Reason, Role};
+use role_fit::base::table::Id;
+use role_fit::model::{Choice, Condition, Model, Put, Question, Questionnaire, Reason, Role};
 use role_fit::session::{Answer, Answers, Importance};
 
 /// Some choices.
@@ -39,8 +40,8 @@ pub fn walk(asked: &Questionnaire, answers: &Answers) -> (Vec<Id<Question>>, Cho
 pub fn presumed(model: &Model, said: &Choices) -> Choices {
     let mut all = said.clone();
     for rule in &model.presumptions {
-        let question = model.choices[rule.choice].question;
-        let is_open = !all.iter().any(|&choice| model.choices[choice].question == question);
+        let question = model.questionnaire.choices[rule.choice].question;
+        let is_open = !all.iter().any(|&choice| model.questionnaire.choices[choice].question == question);
         if is_open && holds(&rule.when, &all) {
             all.insert(rule.choice);
         }
@@ -50,7 +51,7 @@ pub fn presumed(model: &Model, said: &Choices) -> Choices {
 
 /// All that is taken as so.
 pub fn facts(model: &Model, answers: &Answers) -> Choices {
-    let (_, said) = walk(model, answers);
+    let (_, said) = walk(&model.questionnaire, answers);
     let presumed = presumed(model, &said);
     said.into_iter().chain(presumed).collect()
 }
@@ -77,9 +78,9 @@ pub fn points(model: &Model, answers: &Answers, facts: &Choices, reason: Id<Reas
 
 /// The same answers, but for the questions that are not put to this visitor, nor aside.
 pub fn put_only(model: &Model, answers: &Answers) -> Answers {
-    let (path, _) = walk(model, answers);
+    let (path, _) = walk(&model.questionnaire, answers);
     let mut answers = answers.clone();
-    for (id, question) in model.questions.iter() {
+    for (id, question) in model.questionnaire.questions.iter() {
         if question.put != Put::Aside && !path.contains(&id) {
             answers.clear(id);
         }
@@ -95,7 +96,7 @@ pub fn possible_answers(asked: &Questionnaire, question: Id<Question>) -> Vec<Ve
         taken.map(|(_, &choice)| choice).collect::<Vec<_>>()
     });
     let is_exclusive = |choice: &Id<Choice>| asked.choices[*choice].is_exclusive;
-    sets.filter(|set| set.len() <= row.most && (set.len() == 1 || !set.iter().any(is_exclusive))).collect()
+    sets.filter(|set| set.len() <= row.max_choices && (set.len() == 1 || !set.iter().any(is_exclusive))).collect()
 }
 
 /// The same answers with this one in place of another.

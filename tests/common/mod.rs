@@ -9,26 +9,30 @@ pub mod sources;
 
 use std::sync::LazyLock;
 
-use role_fit::content::{self, CONTENT_JSON, Content, OPENING_JSON, Opening, Problem, Topics};
-use role_fit::exchange::read_answers;
-use role_fit::json::Json;
-use role_fit::model::{Id, Keyed, Model, Role};
-use role_fit::plan::Plans;
+use role_fit::base::json::Json;
+use role_fit::base::problem::Problem;
+use role_fit::base::table::{Id, Keyed};
+use role_fit::content;
+use role_fit::content::{CONTENT_JSON, OPENING_JSON, QuestionnaireContent, ResultContent, Topics};
+use role_fit::exchange::answers::read_answers;
+use role_fit::model::{Model, Role};
 use role_fit::scoring::{Assessment, assess};
-use role_fit::session::Answers;
+use role_fit::session::{Answers, Entries, Session, Step, TopicInputs};
+use role_fit::topics::plan::Plans;
 use serde_json::{Map, Value};
 
 /// The opening that is built in.
-pub fn opening() -> &'static Opening {
-    static OPENING: LazyLock<Opening> = LazyLock::new(|| {
-        content::built_in_opening().unwrap_or_else(|problems| panic!("the built-in opening:\n{}", lines(&problems)))
+pub fn opening() -> &'static QuestionnaireContent {
+    static OPENING: LazyLock<QuestionnaireContent> = LazyLock::new(|| {
+        content::built_in_questionnaire()
+            .unwrap_or_else(|problems| panic!("the built-in opening:\n{}", lines(&problems)))
     });
     &OPENING
 }
 
 /// The content that is built in.
-pub fn content() -> &'static Content {
-    static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+pub fn content() -> &'static ResultContent {
+    static CONTENT: LazyLock<ResultContent> = LazyLock::new(|| {
         content::built_in(&opening().questionnaire)
             .unwrap_or_else(|problems| panic!("the built-in content:\n{}", lines(&problems)))
     });
@@ -47,7 +51,7 @@ pub fn topics() -> &'static Topics {
 
 /// The plans that are built in.
 pub fn plans() -> &'static Plans {
-    &topics().plans.0
+    &topics().plans.rules
 }
 
 /// All built-in files by their names, those of the opening and those of the content, as a value to change.
@@ -76,25 +80,25 @@ pub fn json(value: &Value) -> Json {
 }
 
 /// The opening of these files.
-pub fn read_opening(files: &Value) -> Result<Opening, Vec<Problem>> {
-    content::opening(&json(files))
+pub fn read_opening(files: &Value) -> Result<QuestionnaireContent, Vec<Problem>> {
+    content::read::questionnaire(&json(files))
 }
 
 /// The model of these files, with the questionnaire in them.
 pub fn read_model(files: &Value) -> Result<Model, Vec<Problem>> {
     let files = json(files);
-    content::model(&files, &content::opening(&files)?.questionnaire)
+    content::read::model(&files, &content::read::questionnaire(&files)?.questionnaire)
 }
 
 /// The content of these files, with the questionnaire in them.
-pub fn read_content(files: &Value) -> Result<Content, Vec<Problem>> {
+pub fn read_content(files: &Value) -> Result<ResultContent, Vec<Problem>> {
     let files = json(files);
-    content::content(&files, &content::opening(&files)?.questionnaire)
+    content::read::content(&files, &content::read::questionnaire(&files)?.questionnaire)
 }
 
 /// The topics of these files, with the built-in model.
 pub fn read_topics(files: &Value) -> Result<Topics, Vec<Problem>> {
-    content::topics(&json(files), model())
+    content::read::topics(&json(files), model())
 }
 
 /// Checks that a problem is told at each of these paths, whatever else is told.
@@ -115,7 +119,7 @@ pub fn lines(problems: &[Problem]) -> String {
 #[track_caller]
 pub fn answers(json: &str) -> Answers {
     let named = Json::parse(json).unwrap_or_else(|error| panic!("{error}: {json}"));
-    let (answers, problems) = read_answers(model(), &named);
+    let (answers, problems) = read_answers(&model().questionnaire, &named);
     assert!(problems.is_empty(), "{}", lines(&problems));
     answers
 }
@@ -155,4 +159,9 @@ pub fn ranking(assessment: &Assessment) -> String {
 pub fn check_first(says: &str, json: &str, expected: &[&str]) {
     let assessment = assessed(json);
     assert!(expected.contains(&first(&assessment)), "{says:?}: {expected:?} expected, got {}", ranking(&assessment));
+}
+
+/// A session of a visitor with these answers, on this screen.
+pub fn session_with(answers: Answers, step: Step) -> Session {
+    Session::resume(Entries { answers, inputs: TopicInputs::default(), step })
 }

@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use role_fit::model::{Id, Reason, Role};
+use role_fit::base::table::Id;
+use role_fit::model::{Reason, Role};
 use role_fit::scoring::Facts;
 use role_fit::session::Answers;
 use serde_json::Value;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use role_fit::cover::Covers;
-use role_fit::model::{Id, Keyed, Model, Source, Table};
-use role_fit::plan::Planned;
+use role_fit::base::table::{Id, Keyed, Table};
+use role_fit::model::{Model, Source};
+use role_fit::topics::cover::Covers;
+use role_fit::topics::plan::Planned;
 
 use super::{content, model, plans, topics};
 
@@ -28,7 +29,7 @@ pub fn supported() -> Supported {
 pub fn used() -> BTreeSet<Id<Source>> {
     let mut used: BTreeSet<Id<Source>> = supported().into_iter().flat_map(|(_, sources)| sources).collect();
     used.extend(model().stages.rows().iter().filter_map(|stage| stage.further));
-    for cost in topics().costs.0.figures.rows().iter().flat_map(Table::rows) {
+    for cost in topics().costs.rules.figures.rows().iter().flat_map(Table::rows) {
         for (_, figure) in &cost.figures {
             used.extend(figure.said.iter().chain(&figure.left_out).map(|said| said.source));
         }
@@ -41,7 +42,7 @@ pub fn used() -> BTreeSet<Id<Source>> {
 fn of_model(whose: &str, model: &Model, all: &mut Supported) {
     let mut add = |what: String, sources: &[Id<Source>]| all.push((format!("{whose}{what}"), sources.to_vec()));
     add("method".to_string(), &model.method_sources);
-    for row in model.criteria.rows() {
+    for row in model.needs.rows() {
         add(format!("need {}", row.key), &row.sources);
     }
     for row in model.workloads.rows() {
@@ -51,26 +52,26 @@ fn of_model(whose: &str, model: &Model, all: &mut Supported) {
         for misfit in row.misfits.rows() {
             add(format!("{} does not fit: {}", row.key, misfit.key), &misfit.sources);
         }
-        for (criterion, rating) in row.ratings.iter() {
-            add(format!("rating of {} for {}", row.key, model.criteria[criterion].key), &rating.sources);
+        for (need, rating) in row.ratings.iter() {
+            add(format!("rating of {} for {}", row.key, model.needs[need].key), &rating.sources);
         }
     }
     for row in model.thresholds.rows() {
         let said: Vec<Id<Source>> = row.said.iter().map(|said| said.0).collect();
         add(format!("threshold {}", row.key), &said);
     }
-    for (id, row) in model.questions.iter() {
+    for (id, row) in model.questionnaire.questions.iter() {
         add(format!("question {}", row.key), &model.question_sources[id]);
     }
-    for (id, row) in model.choices.iter() {
-        let what = format!("choice {}.{}", model.questions[row.question].key, row.key);
+    for (id, row) in model.questionnaire.choices.iter() {
+        let what = format!("choice {}.{}", model.questionnaire.questions[row.question].key, row.key);
         add(what, &model.consequences[id].sources);
     }
     for row in model.reasons.rows() {
         add(format!("reason {}", row.key), &row.sources);
     }
     for row in &model.presumptions {
-        add(format!("what is usual: {}", model.choices[row.choice].key), &row.sources);
+        add(format!("what is usual: {}", model.questionnaire.choices[row.choice].key), &row.sources);
     }
     for row in model.keeps.rows() {
         add(format!("keep {}", row.key), &row.sources);
@@ -104,7 +105,7 @@ fn of_text(all: &mut Supported) {
 }
 
 fn of_costs(all: &mut Supported) {
-    let (costs, _, _) = &topics().costs;
+    let costs = &topics().costs.rules;
     all.push(("days of a part-time leader".to_string(), costs.days.sources.to_vec()));
     all.push(("days beside somebody who is kept".to_string(), costs.beside.figure.sources.to_vec()));
     for cost in costs.figures.rows().iter().flat_map(Table::rows) {
@@ -114,7 +115,7 @@ fn of_costs(all: &mut Supported) {
 }
 
 fn of_laws(all: &mut Supported) {
-    for law in topics().laws.0.laws.rows() {
+    for law in topics().laws.rules.rows() {
         let mut add =
             |what: &str, sources: &[Id<Source>]| all.push((format!("{what} of {}", law.key), sources.to_vec()));
         add("law", &law.sources);
@@ -124,18 +125,18 @@ fn of_laws(all: &mut Supported) {
 }
 
 fn of_cover(all: &mut Supported) {
-    let (coverers, _) = &topics().cover;
+    let coverers = &topics().cover.rules;
     all.push(("levels of cover".to_string(), coverers.sources.to_vec()));
     for row in coverers.rows.rows() {
         if let Covers::So(ratings) = &row.covers {
-            let ratings = ratings.iter().map(|(need, rating)| (&model().criteria[need].key, rating));
+            let ratings = ratings.iter().map(|(need, rating)| (&model().needs[need].key, rating));
             all.extend(ratings.map(|(need, rating)| (format!("{} for {need}", row.key), rating.sources.to_vec())));
         }
     }
 }
 
 fn of_person(all: &mut Supported) {
-    let (person, _) = &topics().person;
+    let person = &topics().person.rules;
     all.push(("numbers on a person".to_string(), person.sources.to_vec()));
     for (hat, form) in person.fit.forms.iter() {
         all.push((format!("form of the hat {}", person.model.roles[hat].key), form.sources.to_vec()));
@@ -149,13 +150,13 @@ fn of_person(all: &mut Supported) {
 fn of_plans(all: &mut Supported) {
     for (role, planned) in plans().roles.iter() {
         let key = model().roles[role].key();
-        all.push((format!("words on the plan of {key}"), plans().words.roles[role].sources.to_vec()));
+        all.push((format!("words on the plan of {key}"), topics().plans.words.steps.roles[role].sources.to_vec()));
         for planned in planned {
             if let Planned::Step { step, sources, .. } = planned {
                 all.push((format!("step {} of {key}", plans().steps[*step].key), sources.to_vec()));
             }
         }
     }
-    let needs = plans().words.needs.iter();
-    all.extend(needs.map(|(need, words)| (format!("step for {}", model().criteria[need].key), words.sources.to_vec())));
+    let needs = topics().plans.words.steps.needs.iter();
+    all.extend(needs.map(|(need, words)| (format!("step for {}", model().needs[need].key), words.sources.to_vec())));
 }

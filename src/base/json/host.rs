@@ -1,0 +1,63 @@
+//! To and from values of the host page's scripts.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::Json;
+
+/// Deeper values than any of ours become `null`, so that a script's value that contains itself comes to an end.
+const DEEPEST: u32 = 16;
+
+/// A script's value; what JSON does not know becomes `null`. Only own fields of objects are read.
+pub fn from_js(value: &JsValue) -> Json {
+    at_depth(value, 0)
+}
+
+fn at_depth(value: &JsValue, depth: u32) -> Json {
+    if let Some(text) = value.as_string() {
+        return Json::Text(text.into());
+    }
+    if let Some(number) = value.as_f64() {
+        return Json::Number(number);
+    }
+    if let Some(flag) = value.as_bool() {
+        return Json::Bool(flag);
+    }
+    if depth == DEEPEST {
+        return Json::Null;
+    }
+    if let Some(items) = value.dyn_ref::<Array>() {
+        return Json::List(items.iter().map(|item| at_depth(&item, depth + 1)).collect());
+    }
+    let Some(object) = value.dyn_ref::<Object>() else { return Json::Null };
+    let entries = Object::entries(object);
+    let fields = entries.iter().map(|entry| {
+        let entry = Array::from(&entry);
+        (entry.get(0).as_string().unwrap_or_default().into(), at_depth(&entry.get(1), depth + 1))
+    });
+    Json::Object(fields.collect())
+}
+
+/// An object without a prototype, for options that the browser reads.
+pub fn bare_object() -> Object {
+    Object::create(JsValue::NULL.unchecked_ref())
+}
+
+/// A value for a script.
+pub fn to_js(json: &Json) -> JsValue {
+    match json {
+        Json::Null => JsValue::NULL,
+        Json::Bool(flag) => JsValue::from_bool(*flag),
+        Json::Number(number) => JsValue::from_f64(*number),
+        Json::Text(text) => JsValue::from_str(text),
+        Json::List(items) => items.iter().map(to_js).collect::<Array>().into(),
+        Json::Object(fields) => {
+            let object = Object::new();
+            for (name, value) in fields {
+                // Setting a field of a new plain object cannot fail.
+                let _ = Reflect::set(&object, &JsValue::from_str(name), &to_js(value));
+            }
+            object.into()
+        }
+    }
+}

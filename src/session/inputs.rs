@@ -1,0 +1,29 @@
+//! What the visitor entered on the topics' screens.
+
+use super::step::Topic;
+use crate::base::json::Json;
+
+/// What the visitor entered on the topics' screens. Only the lazily loaded part of the program knows what it means, so it is
+/// kept in the form in which it is stored; each topic reads and writes its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TopicInputs(Vec<(Topic, Json)>);
+
+impl TopicInputs {
+    /// What is entered on a topic, if anything.
+    pub fn get(&self, topic: Topic) -> Option<&Json> {
+        self.0.iter().find(|(entered, _)| *entered == topic).map(|(_, input)| input)
+    }
+
+    /// Puts an input in place of what was entered; `null` and an object without fields take it away.
+    pub fn put(&mut self, topic: Topic, input: Json) {
+        self.0.retain(|(entered, _)| *entered != topic);
+        if !input.is_null() && !matches!(&input, Json::Object(fields) if fields.is_empty()) {
+            self.0.push((topic, input));
+        }
+    }
+
+    /// Whether nothing is entered.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,6 @@
+//! The kit: what every screen is put together from. It knows no screen and no content.
+
+pub mod bar;
+pub mod choice_pills;
+pub mod el;
+pub mod heading;

@@ -1,0 +1,44 @@
+//! What only the page can do: fetch, save a file, copy, print. `element.js` carries it out.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function};
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    static PAGE: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Sets the function that carries out what is asked of the page: it takes the name of what to do, and the values for it.
+pub fn set_page(page: Function) {
+    PAGE.set(Some(page));
+}
+
+/// Has the lazily loaded part of the program fetched; the page answers through [`super::lazy`].
+pub fn fetch_lazy_part() {
+    on_page("fetch", &[]);
+}
+
+/// Has the browser keep a file, and says so beside the button that was pressed.
+pub fn save_file(pressed: &web_sys::Event, name: &str, kind: &str, text: &str, said: &str) {
+    on_page("save", &[pressed.as_ref(), &name.into(), &kind.into(), &text.into(), &said.into()]);
+}
+
+/// Puts a text on the clipboard, and says beside the button that was pressed whether that worked.
+pub fn copy_text(pressed: &web_sys::Event, text: &str, done: &str, failed: &str) {
+    on_page("copy", &[pressed.as_ref(), &text.into(), &done.into(), &failed.into()]);
+}
+
+/// Prints the page.
+pub fn print_page() {
+    on_page("print", &[]);
+}
+
+fn on_page(what: &str, values: &[&JsValue]) {
+    let all = Array::of1(&what.into());
+    for value in values {
+        all.push(value);
+    }
+    // Whatever goes wrong is reported by the page itself.
+    PAGE.with_borrow(|page| page.as_ref().map(|page| page.apply(&JsValue::UNDEFINED, &all)));
+}

@@ -1,0 +1,84 @@
+//! The split point between the two Wasm files, and the one file that names both sides.
+//!
+//! What a visitor needs to begin is one Wasm file; all that follows from the answers is a second one, fetched with the
+//! result content once they have begun. `begin` is imported by the first file and exported by the lazy one; code reachable
+//! only through it goes to the lazy file (`xtask/src/split.rs`).
+
+use std::rc::Rc;
+
+use super::ctx::Ctx;
+use super::kit::el::El;
+use super::lazy::{LazyPart, LazyWidget};
+use super::result::{guide, result_page, thresholds};
+use super::result_ctx::ResultCtx;
+use super::topics::{costs_page, cover_page, law_page, person_page, plan_page};
+use crate::base::json::Json;
+use crate::base::problem::Problem;
+use crate::base::table::Id;
+use crate::content::ResultContent;
+use crate::evaluation::Evaluation;
+use crate::exchange::result::result;
+use crate::model::{Question, Questionnaire};
+use crate::session::{Answers, Step, Topic};
+
+impl LazyPart for ResultContent {
+    fn widget(&'static self, ctx: Ctx) -> Rc<dyn LazyWidget> {
+        Rc::new(ResultCtx::new(ctx, self))
+    }
+
+    fn result(&'static self, answers: &Answers) -> Json {
+        result(&self.text, &Evaluation::new(&self.model, answers.clone()))
+    }
+}
+
+impl LazyWidget for ResultCtx {
+    fn screen(&self, step: Step) -> El {
+        match step {
+            Step::Guide => guide::guide(*self),
+            Step::Topic(Topic::Cover) => cover_page::cover_page(*self),
+            Step::Topic(Topic::Costs) => costs_page::costs_page(*self),
+            Step::Topic(Topic::Law) => law_page::law_page(*self),
+            Step::Topic(Topic::Plan) => plan_page::plan_page(*self),
+            Step::Topic(Topic::Person) => person_page::person_page(*self),
+            Step::Start | Step::Question(_) | Step::Check | Step::Result => result_page::result_page(*self),
+        }
+    }
+
+    fn question_sources(&self, question: Id<Question>) -> El {
+        thresholds::question_sources(*self, question)
+    }
+
+    fn result(&self) -> Json {
+        result(self.texts(), &self.evaluation())
+    }
+}
+
+/// Begins the lazy part with the content that has arrived. The second Wasm file must be there by then.
+///
+/// # Errors
+/// Problems in the content, with place and remedy.
+pub fn begin(files: &Json, questionnaire: &Questionnaire) -> Result<&'static dyn LazyPart, Vec<Problem>> {
+    Ok(Box::leak(border::begin(files, questionnaire)?))
+}
+
+/// The cut itself. The names are those that the splitting tool looks for: part, direction, and an arbitrary number.
+#[allow(unsafe_code, reason = "the border is a pair of an import and an export, which Rust cannot check")]
+#[allow(improper_ctypes, improper_ctypes_definitions, reason = "both sides are compiled together")]
+mod border {
+    use super::{Json, LazyPart, Problem, Questionnaire, ResultContent};
+    use crate::content::read;
+
+    type Begun = Result<Box<dyn LazyPart>, Vec<Problem>>;
+
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    unsafe extern "C" {
+        #[link_name = "__wasm_split_00later00_import_00000000000000000000000000000001"]
+        pub safe fn begin(files: &Json, questionnaire: &Questionnaire) -> Begun;
+    }
+
+    #[unsafe(export_name = "__wasm_split_00later00_export_00000000000000000000000000000001")]
+    extern "C" fn begin_here(files: &Json, questionnaire: &Questionnaire) -> Begun {
+        let content: Box<ResultContent> = Box::new(read::content(files, questionnaire)?);
+        Ok(content)
+    }
+}
