@@ -74,7 +74,7 @@ pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Re
         ctx.notice.set(notice);
         ctx.remark.set(remark);
         drawn.set(Some(ctx));
-        app(ctx).into_view()
+        app(ctx)
     });
     let ctx = made.get().ok_or_else(|| JsError::new("role-fit: the widget could not be drawn"))?;
     Ok(Instance { ctx, host, root, _mounted: erase(mounted) })
