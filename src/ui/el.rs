@@ -8,6 +8,7 @@
 //! | [`El::text_fn`] | one text | the element and all around it |
 //! | [`El::attr_fn`], [`El::class_fn`] | one attribute, one class | the same |
 //! | [`El::value_fn`], [`El::checked_fn`] | what stands in a field | the same, and caret and selection where the value stays |
+//! | [`El::draft_fn`] | what stands in a field that nobody has typed in | the same, and whatever somebody has typed |
 //! | [`El::show_if`] | whether something is there | what is shown, until the condition fails |
 //! | [`El::each`] | a list | the elements of all keys that stay, with focus, open state and typed text |
 //! | [`El::dynamic`] | a whole element | nothing of it: it is replaced |
@@ -113,6 +114,13 @@ impl El {
     /// somebody who is typing keeps caret and selection.
     pub fn value_fn(mut self, value: impl Fn() -> String + 'static) -> Self {
         self.keep_value(Box::new(value));
+        self
+    }
+
+    /// Keeps the value of a field at what the function says, unless somebody has typed something else there: a text
+    /// that is not entered yet stays as it is, until it is what the function says or is set back to that.
+    pub fn draft_fn(mut self, value: impl Fn() -> String + 'static) -> Self {
+        self.keep_draft(Box::new(value));
         self
     }
 

@@ -68,6 +68,23 @@ impl El {
     }
 
     #[inline(never)]
+    pub(super) fn keep_draft(&mut self, value: Box<dyn Fn() -> String>) {
+        let element = self.0.clone();
+        let mut before: Option<JsValue> = None;
+        follow(Box::new(move || {
+            let value: JsValue = value().into();
+            let is_untouched = before.as_ref().is_none_or(|before| property(&element, "value") == *before);
+            before = Some(if is_untouched {
+                let _ = Reflect::set(&element, &"value".into(), &value);
+                // As the field has it, which may write line breaks in its own way.
+                property(&element, "value")
+            } else {
+                value
+            });
+        }));
+    }
+
+    #[inline(never)]
     pub(super) fn add_text(&mut self, text: &str) {
         let _ = self.0.append_with_str_1(text);
     }

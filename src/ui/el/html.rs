@@ -62,6 +62,10 @@ impl El {
         }
     }
 
+    pub(super) fn keep_draft(&mut self, value: Box<dyn Fn() -> String>) {
+        self.keep_value(value);
+    }
+
     pub(super) fn add_text(&mut self, text: &str) {
         self.children.push(Child::Text(text.to_string()));
     }
