@@ -33,7 +33,8 @@ pub fn brief_view(view: PlanView) -> El {
     let ui = view.ui;
     let made = Memo::new(move |_| made(view, &view.full.watch_note(Topic::Plan)));
     let brief = BriefView { view, made };
-    let parts: Vec<Part> = Section::ALL.into_iter().enumerate().map(|(place, section)| part(brief, place, section)).collect();
+    let parts: Vec<Part> =
+        Section::ALL.into_iter().enumerate().map(|(place, section)| part(brief, place, section)).collect();
     let fields: Vec<Field> = parts.iter().filter_map(|part| part.field.clone()).collect();
     let fields: Rc<[Field]> = fields.into();
     section("rf-brief", ui.brief_title())
@@ -185,7 +186,8 @@ fn editor(
         0 => String::new(),
         chars => fill(ui.brief_too_long(), &[("n", &chars.to_string()), ("most", &MOST_CHARS.to_string())]),
     };
-    let actions = classed("div", "rf-actions").child(button("rf-button", ui.brief_save(), keep)).show_if(is_edited, restore);
+    let actions =
+        classed("div", "rf-actions").child(button("rf-button", ui.brief_save(), keep)).show_if(is_edited, restore);
     let content = classed("div", "rf-editor")
         .child(area)
         .child(classed("p", "rf-wrong").attr("role", "status").text_fn(told))

@@ -152,7 +152,8 @@ impl El {
             drop(known);
             let is_focused = |row: &Row| row.element.matches(":focus-within").unwrap_or_default();
             let in_order = before.iter().flatten().is_sorted();
-            let focused = if in_order { None } else { kept.iter().position(|row| row.as_ref().is_some_and(is_focused)) };
+            let focused =
+                if in_order { None } else { kept.iter().position(|row| row.as_ref().is_some_and(is_focused)) };
             let stays = staying(&before, focused);
             // Drawn from first to last, put in place from last to first, each before the one that follows it.
             let drawn = kept.into_iter().enumerate().map(|(place, row)| {
