@@ -20,6 +20,7 @@ use crate::base::problem::Problem;
 use crate::exchange::answers::{name_answers, read_answers};
 use crate::exchange::questions::questions as name_questions;
 use crate::exchange::saved_session::Found;
+use crate::i18n;
 use crate::model::Questionnaire;
 use crate::session::{Answers, Change, Session, Step};
 use crate::ui::edition::Edition;
@@ -53,7 +54,7 @@ pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Re
     }
     let after = after_change(edition, host.clone(), root.clone(), slot);
     let owner = Owner::new();
-    let ctx = owner.with(|| Ctx::new(edition, session, after));
+    let ctx = owner.with(|| Ctx::new(edition, session, i18n::region().as_deref(), after));
     ctx.tell(notice, remark);
     owner.with(|| when_lazy_part_arrives(ctx, host, root.clone()));
     let mounted = mount_to_renderer(&root, move || app(ctx));

@@ -12,6 +12,8 @@ mod kit;
 pub mod lazy;
 pub mod page;
 mod parts_nav;
+#[cfg(not(target_family = "wasm"))]
+pub mod prerender;
 mod result;
 mod result_ctx;
 pub mod screens;

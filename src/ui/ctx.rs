@@ -64,8 +64,9 @@ pub struct Ctx {
 }
 
 impl Ctx {
-    /// A context around a session, in the current [`Owner`].
-    pub fn new(edition: &'static Edition, session: Session, after: AfterChange) -> Self {
+    /// A context around a session, in the current [`Owner`]. `region` (ISO 3166-1 alpha-2) is that of the browser's
+    /// language, if it names one.
+    pub fn new(edition: &'static Edition, session: Session, region: Option<&str>, after: AfterChange) -> Self {
         let questionnaire = &edition.content().questionnaire;
         let ignored = session.answers().ignored(questionnaire);
         let session = RwSignal::new(session);
@@ -73,7 +74,7 @@ impl Ctx {
             edition,
             session,
             answers: Memo::new(move |_| session.with(|session| session.answers().clone())),
-            proposed: i18n::region().and_then(|region| questionnaire.proposed_in(&region)),
+            proposed: region.and_then(|region| questionnaire.proposed_in(region)),
             ignored_before: StoredValue::new(ignored),
             moves: RwSignal::new(0),
             prints: RwSignal::new(0),
