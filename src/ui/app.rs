@@ -54,7 +54,7 @@ fn navigation(ctx: Ctx, step: Step) -> El {
 fn footer(ctx: Ctx) -> El {
     let ui = ctx.labels();
     let is_kept = ctx.watch(Session::has_own);
-    let cannot_save = matches!(ctx.notice(), Some(Notice::StorageBlocked | Notice::StorageFull));
+    let cannot_save = matches!(ctx.notice(), Some(Notice::StorageBlocked | Notice::StorageFull | Notice::StorageNewer));
     let kept = match (is_kept, cannot_save) {
         (true, true) => None,
         (true, false) => Some(el("p").text(ui.footer_saved())),
