@@ -3,6 +3,7 @@
 //! `element.js` beside this file is the outside: it defines `<role-fit>`, makes the shadow root, loads this module and
 //! passes attributes, properties and events through. This is the only place where content, storage and screens meet.
 
+pub mod config;
 mod events;
 mod library;
 pub mod storage;
@@ -19,14 +20,14 @@ use crate::base::json::host::{from_js, to_js};
 use crate::base::problem::Problem;
 use crate::exchange::answers::{name_answers, read_answers};
 use crate::exchange::questions::questions as name_questions;
-use crate::exchange::saved_session::Found;
 use crate::i18n;
 use crate::model::Questionnaire;
 use crate::session::{Answers, Change, Session, Step};
 use crate::ui::edition::Edition;
 use crate::ui::lazy::LazyState;
 use crate::ui::{AfterChange, Ctx, Notice, Remark, app, page, screens};
-use storage::{Slot, StorageError};
+use config::Config;
+use storage::{Loaded, Slot, StorageError};
 
 /// A widget in a shadow root. Dropped (`free` from a script), it takes its elements away; what the visitor
 /// said is saved by then.
@@ -38,16 +39,25 @@ pub struct Instance {
     _owner: Owner,
 }
 
-/// Draws a widget into `root`, finds saved answers again, and keeps them under `slot`. `page` does what only
-/// the page can: fetch the lazily loaded part, save a file, copy, print.
+#[wasm_bindgen]
+extern "C" {
+    /// A line in the console for whoever builds the page.
+    #[wasm_bindgen(js_namespace = console)]
+    fn warn(text: &str);
+}
+
+/// Draws a widget into `root`, finds saved answers again, and keeps them. `config` is the plain object that a [`Config`] is
+/// read from. `page` does what only the page can: fetch the lazily loaded part, save a file, copy, print.
 ///
 /// # Errors
 /// Problems in the questionnaire, with place and remedy.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Result<Instance, JsError> {
+pub fn mount(host: HtmlElement, root: Element, config: &JsValue, page: Function) -> Result<Instance, JsError> {
     page::set_page(page);
     let edition = library::edition().map_err(error)?;
-    let slot = Slot::new(slot);
+    let (config, problems) = Config::read(&from_js(config));
+    problems.iter().for_each(|problem| warn(&problem.to_string()));
+    let slot = Slot::new(&edition.content().questionnaire, &config.model, &config.instance);
     let Resumed { session, notice, remark } = resume(edition, &slot);
     if needs_lazy_part(&session) {
         edition.fetch_lazy_part();
@@ -88,8 +98,9 @@ struct Resumed {
 fn resume(edition: &Edition, slot: &Slot) -> Resumed {
     let questionnaire = &edition.content().questionnaire;
     match slot.load(questionnaire) {
-        Ok(Some(Found { own, asked_anew })) => {
-            Resumed { session: Session::resume(own), notice: None, remark: asked_anew.map(Remark::AskedAnew) }
+        Ok(Some(Loaded { entries, asked_anew })) => {
+            let remark = (!asked_anew.is_empty()).then_some(Remark::AskedAnew(asked_anew));
+            Resumed { session: Session::resume(entries), notice: None, remark }
         }
         Ok(None) => Resumed { session: Session::new(questionnaire), notice: None, remark: None },
         Err(error) => Resumed { session: Session::new(questionnaire), notice: Some(notice(error)), remark: None },
@@ -101,6 +112,7 @@ fn notice(error: StorageError) -> Notice {
         StorageError::Blocked => Notice::StorageBlocked,
         StorageError::Full => Notice::StorageFull,
         StorageError::Unreadable => Notice::StorageUnreadable,
+        StorageError::Newer => Notice::StorageNewer,
     }
 }
 
@@ -109,7 +121,7 @@ fn after_change(edition: &'static Edition, host: HtmlElement, root: Element, slo
     let questionnaire = &edition.content().questionnaire;
     Rc::new(move |ctx: Ctx, session: &Session, change: Change| {
         let saved = if change.deleted {
-            slot.clear();
+            slot.clear(questionnaire);
             None
         } else {
             change.entries.then(|| slot.save(questionnaire, &session.own()).map_err(notice))

@@ -21,6 +21,11 @@ pub mod topics;
 
 #[cfg(feature = "ui")]
 pub mod embed;
+/// Of the custom element only what needs no browser.
+#[cfg(not(feature = "ui"))]
+pub mod embed {
+    pub mod config;
+}
 #[cfg(feature = "ui")]
 pub mod i18n;
 #[cfg(feature = "ui")]

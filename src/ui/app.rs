@@ -80,7 +80,8 @@ fn footer(ctx: Ctx) -> El {
     let labels = ctx.labels();
     let is_kept = move || ctx.watch(Session::has_own);
     let where_they_are = move || {
-        let cannot_save = matches!(ctx.notice(), Some(Notice::StorageBlocked | Notice::StorageFull));
+        let cannot_save =
+            matches!(ctx.notice(), Some(Notice::StorageBlocked | Notice::StorageFull | Notice::StorageNewer));
         match (is_kept(), cannot_save) {
             (true, true) => "",
             (true, false) => labels.footer_saved(),

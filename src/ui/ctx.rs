@@ -24,6 +24,8 @@ pub enum Notice {
     StorageFull,
     /// What was saved could not be read.
     StorageUnreadable,
+    /// What was saved is from a newer version of this page and is left as it is; nothing is saved.
+    StorageNewer,
     /// All answers are deleted.
     Deleted,
 }
