@@ -4,7 +4,7 @@
 //! would cost every visitor some 16 KB. The writer is ours, because a host page may have changed what
 //! `JSON.stringify` does to lists (old versions of Prototype.js do).
 
-#[cfg(feature = "ui")]
+#[cfg(feature = "views")]
 pub(crate) mod host;
 
 use std::fmt;
@@ -133,14 +133,14 @@ fn write_number(number: f64, out: &mut String) {
 }
 
 /// JSON has no word for what is not finite, so that becomes `null`.
-#[cfg(not(all(feature = "ui", target_arch = "wasm32")))]
+#[cfg(not(all(feature = "views", target_arch = "wasm32")))]
 fn write_other_number(number: f64) -> String {
     if number.is_finite() { number.to_string() } else { "null".to_string() }
 }
 
 /// By the browser, as above, since the code for it would be downloaded by every visitor. Of a number alone
 /// `JSON.stringify` asks nothing that a host page may have changed.
-#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+#[cfg(all(feature = "views", target_arch = "wasm32"))]
 fn write_other_number(number: f64) -> String {
     js_sys::JSON::stringify(&number.into()).map_or_else(|_| "null".to_string(), String::from)
 }
@@ -165,12 +165,12 @@ fn write_text(text: &str, out: &mut String) {
     out.push('"');
 }
 
-#[cfg(not(all(feature = "ui", target_arch = "wasm32")))]
+#[cfg(not(all(feature = "views", target_arch = "wasm32")))]
 fn parse(text: &str) -> Result<Json, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
-#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+#[cfg(all(feature = "views", target_arch = "wasm32"))]
 fn parse(text: &str) -> Result<Json, String> {
     match js_sys::JSON::parse(text) {
         Ok(value) => host::from_js_whole(&value).ok_or_else(|| "it is nested too deeply".to_string()),

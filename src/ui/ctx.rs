@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::kit::reactive::*;
 
 use super::edition::Edition;
 use super::lazy::{LazyState, LazyWidget};

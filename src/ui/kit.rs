@@ -4,3 +4,4 @@ pub mod bar;
 pub mod choice_pills;
 pub mod el;
 pub mod heading;
+pub mod reactive;

@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::kit::reactive::*;
 
 use super::app::frame;
 use super::ctx::Ctx;
