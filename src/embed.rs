@@ -16,13 +16,14 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
+use crate::base::json::Json;
 use crate::base::json::host::{from_js, to_js};
 use crate::base::problem::Problem;
 use crate::exchange::answers::{name_answers, read_answers};
 use crate::exchange::questions::questions as name_questions;
 use crate::i18n;
-use crate::model::Questionnaire;
-use crate::session::{Answers, Change, Session, Step};
+use crate::model::{Questionnaire, UNKNOWN};
+use crate::session::{Action, Answers, Change, Session, Step, update};
 use crate::ui::edition::Edition;
 use crate::ui::lazy::LazyState;
 use crate::ui::{AfterChange, Ctx, Notice, Remark, app, page, screens};
@@ -47,18 +48,27 @@ extern "C" {
 }
 
 /// Draws a widget into `root`, finds saved answers again, and keeps them. `config` is the plain object that a [`Config`] is
-/// read from. `page` does what only the page can: fetch the lazily loaded part, save a file, copy, print.
+/// read from. `page` does what only the page can: fetch the lazily loaded part, save a file, copy, print. `begun` is a list of
+/// the choices that the visitor has taken of the first question before the program was there, `null` where they have not
+/// begun.
 ///
 /// # Errors
 /// Problems in the questionnaire, with place and remedy.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: Element, config: &JsValue, page: Function) -> Result<Instance, JsError> {
+pub fn mount(
+    host: HtmlElement,
+    root: Element,
+    config: &JsValue,
+    begun: &JsValue,
+    page: Function,
+) -> Result<Instance, JsError> {
     page::set_page(page);
     let edition = library::edition().map_err(error)?;
     let (config, problems) = Config::read(&from_js(config));
     problems.iter().for_each(|problem| warn(&problem.to_string()));
     let slot = Slot::new(&edition.content().questionnaire, &config.model, &config.instance);
-    let Resumed { session, notice, remark } = resume(edition, &slot);
+    let Resumed { mut session, notice, remark } = resume(edition, &slot);
+    let change = carry_on(&edition.content().questionnaire, &mut session, &from_js(begun));
     if needs_lazy_part(&session) {
         edition.fetch_lazy_part();
     }
@@ -68,7 +78,30 @@ pub fn mount(host: HtmlElement, root: Element, config: &JsValue, page: Function)
     ctx.tell(notice, remark);
     owner.with(|| when_lazy_part_arrives(ctx, host, root.clone()));
     let mounted = mount_to_renderer(&root, move || app(ctx));
+    ctx.follow(change);
     Ok(Instance { ctx, _mounted: erase(mounted), _owner: owner })
+}
+
+/// Carries out what the visitor did before the program was there. Who has answers already goes on where they stopped.
+fn carry_on(questionnaire: &Questionnaire, session: &mut Session, begun: &Json) -> Change {
+    let Json::List(taken) = begun else { return Change::default() };
+    if session.has_own() {
+        let stopped = session.where_stopped(questionnaire);
+        return Change { screen: false, ..update(questionnaire, session, Action::GoTo(stopped)) };
+    }
+    let mut change = update(questionnaire, session, Action::Start);
+    let Step::Question(first) = session.step() else { return change };
+    for choice in taken.iter().filter_map(Json::as_text) {
+        let (unknown, choice) = (choice == UNKNOWN, questionnaire.find_choice(first, choice));
+        let action = match choice {
+            Some(choice) => Action::Choose(choice, true),
+            None if unknown => Action::AnswerUnknown(first, true),
+            None => continue,
+        };
+        let next = update(questionnaire, session, action);
+        change = Change { answers: change.answers || next.answers, entries: change.entries || next.entries, ..change };
+    }
+    Change { screen: false, ..change }
 }
 
 /// Whoever has begun will want the result soon; whoever only passes by downloads no more.
@@ -200,7 +233,7 @@ impl Instance {
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, answers: &JsValue) -> Result<(), JsError> {
         let answers = read(self.ctx.questionnaire(), answers)?;
-        self.ctx.dispatch(crate::session::Action::Replace(answers));
+        self.ctx.dispatch(Action::Replace(answers));
         Ok(())
     }
 

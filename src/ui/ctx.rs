@@ -97,6 +97,11 @@ impl Ctx {
             self.remark_after(replaces);
             self.draw_again();
         }
+        self.follow(change);
+    }
+
+    /// Saves and reports what was changed, and shows what became of saving.
+    pub fn follow(self, change: Change) {
         let after = self.after.get_value();
         // A copy, because a page that hears of it may change the session at once.
         let saved = after(self, &self.session.get_untracked(), change);
