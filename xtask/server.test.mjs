@@ -1,6 +1,7 @@
 // What the server hands out, and what it does not.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { get } from "node:http";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -39,5 +40,11 @@ describe("The server", () => {
       assert.equal(siteHeaders(name)["Cache-Control"], "no-cache");
       assert.equal(siteHeaders(name)["Content-Security-Policy"], policy());
     }
+  });
+
+  it("sends the policy that the README promises", () => {
+    const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    const [, shown] = readme.match(/^```\n(default-src [^`]*?)\n```$/m) ?? assert.fail("README.md shows no policy");
+    assert.equal(shown.replace(/\s+/g, " "), policy());
   });
 });

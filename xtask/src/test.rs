@@ -79,7 +79,8 @@ fn cargo(title: &str, arguments: &[&str], more: &[&str]) -> Result {
 /// The tests in a real browser, against the files that are shipped.
 fn in_browser(site: &Path, browser: &Path) -> Result {
     Step::new(format!("Tests in {}", browser.display()), "node")
-        .args(["--test", "--test-reporter=spec"])
+        // Two files at once: most of the time a visit waits for its browser. More would wait for each other.
+        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
         .args(test_files("tests/browser")?)
         .env("ROLE_FIT_DIST", site)
         .env("CHROMIUM", browser)
