@@ -3,25 +3,27 @@
 //! Each command first sets up what it needs and lacks (see [`tools`]); a second run installs nothing.
 
 mod bundle;
+mod first_file;
 mod run;
-mod rust_tool;
-mod serve;
 mod size;
 mod split;
 mod system;
 mod test;
+mod toolchain;
 mod tools;
 mod wasm_flags;
 
-use std::process::ExitCode;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
 
-use run::{Result, Step, root};
+use run::{Result, Step, become_it, root};
 
 const HELP: &str = "\
 cargo xtask <command>
 
   serve [--port N]  build the site and serve it on this machine
   build             build the site into dist/ and show its size
+  check             pass what needs no browser: format, lints, tests of the assessment; about a minute
   test              pass every check and test, those in a browser too
   judge             measure how good the order is, on situations that took part and on those left out
   bench             measure how long an assessment takes";
@@ -40,26 +42,41 @@ fn main() -> ExitCode {
 fn command(arguments: &[String]) -> Result {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["serve"] => serve::serve(None),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            return Ok(());
+        }
+        [] => return Err(format!("a command is missing\n\n{HELP}")),
+        _ => toolchain::check()?,
+    }
+    match words.as_slice() {
+        ["serve"] => serve(None),
         ["serve", "--port", port] => match port.parse() {
-            Ok(port) => serve::serve(Some(port)),
+            Ok(port) => serve(Some(port)),
             Err(_) => Err(format!("`{port}` is not a port number (1 to 65535)")),
         },
-        ["build"] => size::print(&bundle::build(&tools::for_build()?)?),
+        ["build"] => build().map(|_| ()),
+        ["check"] => test::check(),
         ["test"] => test::test(),
-        ["judge"] => Step::new("Judging", "cargo")
-            .args(["test", "--quiet", "--no-default-features", "--test", "judge"])
-            .args(["--", "--nocapture", "--test-threads", "1"])
-            .dir(&root())
-            .run(),
+        ["judge"] => test::judge(),
         ["bench", options @ ..] => {
             Step::new("Measuring", "cargo").args(["bench", "--no-default-features"]).args(options).dir(&root()).run()
         }
-        ["help" | "--help" | "-h"] => {
-            println!("{HELP}");
-            Ok(())
-        }
-        [] => Err(format!("a command is missing\n\n{HELP}")),
         _ => Err(format!("unknown: `{}`\n\n{HELP}", words.join(" "))),
     }
+}
+
+fn build() -> Result<PathBuf> {
+    tools::for_build()?;
+    let site = bundle::build()?;
+    size::print(&site)?;
+    Ok(site)
+}
+
+/// Builds the site and becomes the server, which is that of the browser tests.
+fn serve(port: Option<u16>) -> Result {
+    let site = build()?;
+    let mut server = Command::new("node");
+    server.arg(root().join("xtask/server.mjs")).arg(site).args(port.map(|port| port.to_string()));
+    become_it(server)
 }
