@@ -2,6 +2,7 @@
 //!
 //! Each command first sets up what it needs and lacks (see [`tools`]); a second run installs nothing.
 
+mod bench;
 mod bundle;
 mod run;
 mod rust_tool;
@@ -24,7 +25,10 @@ cargo xtask <command>
   build             build the site into dist/ and show its size
   test              pass every check and test, those in a browser too
   judge             measure how good the order is, on situations that took part and on those left out
-  bench             measure how long an assessment takes";
+  bench             measure how long an assessment takes
+  bench growth      measure how time and memory grow with questions, options and saved assessments
+  bench browser [--runs N] [--only NAME,NAME]
+                    measure the built site against the same assessment by others, in a browser";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -52,9 +56,9 @@ fn command(arguments: &[String]) -> Result {
             .args(["--", "--nocapture", "--test-threads", "1"])
             .dir(&root())
             .run(),
-        ["bench", options @ ..] => {
-            Step::new("Measuring", "cargo").args(["bench", "--no-default-features"]).args(options).dir(&root()).run()
-        }
+        ["bench", "browser", options @ ..] => bench::browser(options),
+        ["bench", "growth"] => bench::growth(),
+        ["bench", options @ ..] => bench::core(options),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
