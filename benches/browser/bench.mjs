@@ -6,7 +6,7 @@
 // Prints a table, and writes it as browser.md, all samples as browser.json. README.md says what is measured.
 
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
@@ -72,7 +72,7 @@ for (let run = 0; run < runs; run += 1) {
   version = `Chromium ${browser.version()}`;
   // Each round starts with another application, so that none is always first.
   const order = apps.map((_, place) => apps[(place + run) % apps.length]);
-  const round = new Map(apps.map(({ name }) => [name, { stolen: 0 }]));
+  const round = new Map(apps.map(({ name }) => [name, { stolen: 0, load: 0 }]));
   const parts = {
     slowNet: (app) => loading(browser, app, CONDITIONS.slowNet),
     slow: (app) => loading(browser, app, CONDITIONS.slow),
@@ -86,6 +86,7 @@ for (let run = 0; run < runs; run += 1) {
       const sample = round.get(app.name);
       sample[part] = taken;
       sample.stolen = Math.max(sample.stolen, stolen);
+      sample.load = Math.max(sample.load, loadavg()[0]);
     }
   }
   for (const app of apps) samples[app.name].push(round.get(app.name));

@@ -41,8 +41,8 @@ struct Line {
 /// What grows, with what is done at each size.
 struct Series {
     name: &'static str,
-    /// What the sizes count.
-    unit: &'static str,
+    /// What stands before a size: nothing where it is a number, else "× ".
+    sign: &'static str,
     lines: Vec<Line>,
     /// The smallest size that cannot be read, and what is said about it.
     refused: Option<(usize, String)>,
@@ -87,7 +87,7 @@ fn model_series(name: &'static str, what: Grown) -> Series {
             }
         }
     }
-    Series { name, unit: "times as many", lines, refused }
+    Series { name, sign: "× ", lines, refused }
 }
 
 /// What the four kinds of work cost with these files, or why they are refused.
@@ -128,5 +128,5 @@ fn saved_series() -> Series {
         ];
         lines.iter_mut().zip(costs).for_each(|(line, cost)| line.points.push((count, cost)));
     }
-    Series { name: "Saved assessments", unit: "assessments", lines, refused: None }
+    Series { name: "Saved assessments", sign: "", lines, refused: None }
 }

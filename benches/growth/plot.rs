@@ -11,8 +11,8 @@ use crate::{Line, Series};
 const PANEL: (f64, f64) = (200.0, 190.0);
 const LEFT: f64 = 74.0;
 const TOP: f64 = 84.0;
-const GAP: (f64, f64) = (30.0, 56.0);
-const BOTTOM: f64 = 52.0;
+const GAP: (f64, f64) = (48.0, 56.0);
+const BOTTOM: f64 = 30.0;
 
 /// Told apart without red and green too (Okabe and Ito).
 const COLOURS: [&str; 5] = ["#0072b2", "#d55e00", "#009e73", "#7a4f9a", "#8a6d00"];
@@ -110,8 +110,7 @@ fn panel(
     }
     for &size in sizes.iter().filter(|&&size| size.to_string().trim_end_matches('0') == "1") {
         line(svg, (x(size), top), (x(size), top + PANEL.1), "stroke=\"#e2e2e2\"");
-        let sign = if series.unit == "assessments" { "" } else { "× " };
-        text(svg, (x(size), top + PANEL.1 + 17.0), "middle", &format!("{sign}{size}"));
+        text(svg, (x(size), top + PANEL.1 + 17.0), "middle", &format!("{}{size}", series.sign));
     }
     for each in &series.lines {
         let (first, last) = (&each.points[0], &each.points[each.points.len() - 1]);

@@ -3,17 +3,17 @@
 use crate::measure::Cost;
 use crate::{Line, Series};
 
-/// Up to this power of the size a cost is called in proportion: the clock is not exact.
+/// Up to this power of the size the time is in proportion; caches and the clock make up for the tenth.
 const IN_PROPORTION: f64 = 1.1;
 
 const HEAD: &str = "# How it grows
 
 ![Time and memory at each size, on scales by powers of ten; dashed is growth in proportion](growth.svg)
 
-Written by `cargo xtask bench growth`, natively and with optimisation; times depend on the machine, how they grow does not. In
-the browser they are about five to ten times as long. Time is the median, peak the most memory in use at once, kept what the
-outcome holds. \"Power\" says how the time grows from a tenth of the greatest size to the greatest: 1 is in proportion
-(ten times as much takes ten times as long), 2 is with the square.
+Written by `cargo xtask bench growth`, natively and with optimisation; times depend on the machine, how they grow hardly does.
+Time is that of the processor, the median of many repetitions; peak is the most memory in use at once, kept what the outcome
+holds. \"Power\" says how the time grows from a tenth of the greatest size to the greatest: 1 is in proportion
+(ten times as much takes ten times as long), 2 is with the square; what is clearly more than in proportion is in bold.
 
 - **Options**: more options; each reason gives points to that many more.
 - **Reasons**: more reasons about the same questions and options.
@@ -28,24 +28,41 @@ the answers.
 /// The page.
 pub fn text(all: &[Series]) -> String {
     let tables = all.iter().map(|series| {
-        let refused = series.refused.iter().map(|(size, why)| format!("\nRefused at × {size}: “{why}”.\n"));
+        let refused =
+            series.refused.iter().map(|(size, why)| format!("\nRefused at {}{size}: “{why}”.\n", series.sign));
         let note: String = refused.collect();
         let rows: String = series.lines.iter().map(|line| rows(series, line)).collect();
         let head = "| What | Size | Time | Time, × | Peak | Kept | Power |\n|---|--:|--:|--:|--:|--:|--:|\n";
         format!("\n## {}\n{note}\n{head}{rows}", series.name)
     });
-    HEAD.to_string() + &tables.collect::<String>()
+    let tables: String = tables.collect();
+    format!("{HEAD}\n{}\n{tables}", steeper(all))
+}
+
+/// What grows clearly more than in proportion, in a sentence.
+fn steeper(all: &[Series]) -> String {
+    let lines = all.iter().flat_map(|series| series.lines.iter().map(move |line| (series.name, line)));
+    let steep = lines.filter_map(|(name, line)| {
+        let power = power(line).filter(|power| *power > IN_PROPORTION)?;
+        Some((power, format!("{} with {} ({power:.2})", line.name, name.to_lowercase())))
+    });
+    let mut steep: Vec<(f64, String)> = steep.collect();
+    steep.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let named: Vec<String> = steep.into_iter().map(|(_, name)| name).collect();
+    match named.is_empty() {
+        true => "Everything grows in proportion or less.".to_string(),
+        false => format!("More than in proportion, by power, the steepest first: {}.", named.join("; ")),
+    }
 }
 
 fn rows(series: &Series, line: &Line) -> String {
     let Some(&(_, least)) = line.points.first() else { return String::new() };
     let last = line.points.len() - 1;
     let row = |(place, &(size, cost)): (usize, &(usize, Cost))| {
-        let of = if series.refused.is_some() || series.unit.starts_with("times") { format!("× {size}") } else { size.to_string() };
         let power = if place == last { power(line).map_or(String::new(), said) } else { String::new() };
         let growth = cost.seconds / least.seconds;
         let (time, peak, kept) = (time(cost.seconds), bytes(cost.peak), bytes(cost.kept));
-        format!("| {} | {of} | {time} | {growth:.1} | {peak} | {kept} | {power} |\n", line.name)
+        format!("| {} | {}{size} | {time} | {growth:.1} | {peak} | {kept} | {power} |\n", line.name, series.sign)
     };
     line.points.iter().enumerate().map(row).collect()
 }

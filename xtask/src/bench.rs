@@ -35,7 +35,8 @@ pub fn browser(options: &[&str]) -> Result {
     }
     Step::new("Building the peers", "node").args([&bench.join("build.mjs"), &peers]).dir(&root).run()?;
     let named: [(&str, &Path); 4] = [("--dist", &site), ("--peers", &peers), ("--out", &out), ("--browser", &browser)];
-    let mut measuring = Step::new("Measuring in the browser (about two minutes a round)", "node").args([bench.join("bench.mjs")]);
+    let mut measuring =
+        Step::new("Measuring in the browser (about two minutes a round)", "node").args([bench.join("bench.mjs")]);
     for (name, path) in named {
         measuring = measuring.args([Path::new(name), path]);
     }

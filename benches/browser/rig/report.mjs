@@ -31,6 +31,7 @@ const ROWS = [
   { title: "Work an answer, CPU ×4", of: "use", what: "answerWork", ...work },
   { title: "Page turn to paint, CPU ×4", of: "use", what: "turn", ...ms },
   { title: "Work a turn, CPU ×4", of: "use", what: "turnWork", ...work },
+  { title: "Showing the result to paint, CPU ×4", of: "use", what: "showResult", ...ms },
   { title: "Worst interaction of a whole walk, CPU ×4", of: "use", what: "worst", ...ms, lowest: 16 },
   { title: "Total blocking time in use, CPU ×4", of: "use", what: "useTbt", ...ms },
   { title: "Worst interaction while the second part arrives, CPU ×4", of: "use", what: "arrivalWorst", ...ms, lowest: 16 },
@@ -41,12 +42,13 @@ const ROWS = [
   { title: "JS heap + Wasm memory after a walk", of: "use", what: "memory", ...mib },
 ];
 
-/** The table; `samples` has for each application a list of `{ slowNet, slow, back, use, stolen }`, one a round. */
+/** The table; `samples` has for each application a list of `{ slowNet, slow, back, use, stolen, load }`, one a round. */
 export function report({ samples, baseline, browser, processors, date }) {
   const names = Object.keys(samples);
   const others = [baseline, ...names.filter((name) => name !== baseline)];
   const rounds = samples[baseline].length;
-  const stolen = names.flatMap((name) => samples[name].map((sample) => sample.stolen));
+  const each = (what) => names.flatMap((name) => samples[name].map((sample) => sample[what]));
+  const [stolen, load] = [each("stolen"), each("load")];
   const lines = ROWS.map((row) => {
     const values = others.map((name) => median(samples[name].map((sample) => sample[row.of][row.what])));
     return line([row.title, row.unit, ...values.map((value, place) => cell(value, values[0], row, place > 0))]);
@@ -56,6 +58,7 @@ export function report({ samples, baseline, browser, processors, date }) {
     "",
     `Medians of ${rounds} interleaved rounds, in brackets the ratio to ${baseline} in the same run. ${browser}, ${processors}, ${date}.`,
     `Time of the processors taken by the host during a sample: median ${percent(median(stolen))}, worst ${percent(Math.max(...stolen))}.`,
+    `Load of the machine, about 2 with nothing else running: median ${median(load).toFixed(1)}, worst ${Math.max(...load).toFixed(1)}.`,
     "",
     line(["", "Unit", ...others]),
     line(["---", ":--", ...others.map(() => "--:")]),

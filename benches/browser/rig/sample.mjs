@@ -53,8 +53,8 @@ export async function walking(browser, app, condition, first) {
     if (app.start) await visit.press(app.start);
     await pause(ASKED);
     const arrivedAt = await arrival(visit, app);
-    const pressed = { answer: [], turn: [] };
-    for (const step of app.steps) pressed[step.kind].push(await visit.press(step));
+    const presses = [];
+    for (const step of app.steps) presses.push({ kind: step.kind, at: step.press, ...(await visit.press(step)) });
     await pause(ASKED);
     const { longTasks, interactions, errors } = await visit.read();
     const inUse = longTasks.slice(loaded.longTasks.length);
@@ -67,7 +67,7 @@ export async function walking(browser, app, condition, first) {
     if (rows.length === 0 || restored.join() !== rows.join()) {
       throw new Error(`${app.name} restored ${JSON.stringify(restored)} after ${JSON.stringify(rows)}`);
     }
-    const of = (kind, what) => pressed[kind].map((each) => each[what]);
+    const of = (kind, what) => presses.filter((each) => each.kind === kind).map((each) => each[what]);
     // What happens while the second part arrives; nothing where there is none.
     const arriving = (entries) =>
       arrivedAt && entries.filter(({ start, duration }) => start + duration > arrivedAt[0] && start < arrivedAt[1]);
@@ -78,6 +78,7 @@ export async function walking(browser, app, condition, first) {
       answerWork: quantile(of("answer", "work"), 0.5),
       turn: quantile(of("turn", "latency"), 0.5),
       turnWork: quantile(of("turn", "work"), 0.5),
+      showResult: presses.at(-1).latency,
       worst: longest(interactions),
       arrivalWorst: longest(arriving(interactions)),
       useTbt: blocking(inUse),
@@ -87,6 +88,7 @@ export async function walking(browser, app, condition, first) {
       wasm,
       memory: jsHeap + wasm,
       bytesAll,
+      presses,
       rows,
       errors: [...errors, ...resumed.errors],
     };
