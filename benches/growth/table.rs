@@ -3,15 +3,15 @@
 use crate::measure::Cost;
 use crate::{Line, Series};
 
-/// Up to this power of the size the time is in proportion; caches and the clock make up for the tenth.
-const IN_PROPORTION: f64 = 1.1;
+/// Up to this power of the size the time is in proportion; repeated runs differ by as much.
+const IN_PROPORTION: f64 = 1.15;
 
 const HEAD: &str = "# How it grows
 
 ![Time and memory at each size, on scales by powers of ten; dashed is growth in proportion](growth.svg)
 
 Written by `cargo xtask bench growth`, natively and with optimisation; times depend on the machine, how they grow hardly does.
-Time is that of the processor, the median of many repetitions; peak is the most memory in use at once, kept what the outcome
+Time is that of the processor, the least of many repetitions; peak is the most memory in use at once, kept what the outcome
 holds. \"Power\" says how the time grows from a tenth of the greatest size to the greatest: 1 is in proportion
 (ten times as much takes ten times as long), 2 is with the square; what is clearly more than in proportion is in bold.
 
