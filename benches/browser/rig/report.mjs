@@ -22,8 +22,8 @@ const ROWS = [
       { title: `First question after an immediate press, ${where}`, of, what: "question", ...ms },
     ];
   }),
-  { title: "Layout shift to ready (CLS)", of: "slow", what: "cls", unit: "", scale: 1, digits: 3 },
-  { title: "Main thread to ready, CPU ×4", of: "slow", what: "thread", ...ms },
+  { title: "Layout shift, untouched (CLS)", of: "slow", what: "cls", unit: "", scale: 1, digits: 3 },
+  { title: "Main thread to the first question, CPU ×4", of: "slow", what: "thread", ...ms },
   { title: "Warm: Start counts, CPU ×4", of: "back", what: "warmStart", ...ms },
   { title: "Warm: first question after an immediate press, CPU ×4", of: "back", what: "warmQuestion", ...ms },
   { title: "Answer to paint, median, CPU ×4", of: "use", what: "answer", ...ms },

@@ -14,6 +14,9 @@ const LIMIT = 60_000;
 /** The last entries about painting arrive after the frame they tell of, in ms. */
 const LATE_ENTRIES = 300;
 
+/** How long a page has nothing on its way before it is taken as settled, in ms. */
+const SETTLED = 1000;
+
 /** How much of a task counts as blocking: what goes beyond this, in ms. */
 const LONG_TASK = 50;
 
@@ -109,6 +112,15 @@ export class Visit {
     });
   }
 
+  /** Waits until no file has been on its way for a while, so that what they lead to has been drawn too. */
+  async settled() {
+    const limit = Date.now() + LIMIT;
+    for (let since = Date.now(); Date.now() < since + SETTLED; await pause(50)) {
+      if (this.isWaiting()) since = Date.now();
+      if (Date.now() > limit) throw new Error(`${this.app.name} does not stop loading`);
+    }
+  }
+
   /** What the probe has learnt so far. */
   read() {
     return this.page.evaluate(() => {
@@ -133,6 +145,14 @@ export class Visit {
     const at = (type, more) => this.session.send("Input.dispatchMouseEvent", { type, x, y, ...more });
     const button = { button: "left", clickCount: 1 };
     await Promise.all([at("mouseMoved"), at("mousePressed", button), at("mouseReleased", button)]);
+  }
+
+  /** Where a target is now; nothing where it is not out. */
+  find(target) {
+    return this.page.evaluate((it) => {
+      const found = window.__probe.find(it);
+      return found && { x: found.x, y: found.y };
+    }, target);
   }
 
   /** Where a target is, once it is in view. */
