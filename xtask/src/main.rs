@@ -2,6 +2,7 @@
 //!
 //! Each command first sets up what it needs and lacks (see [`tools`]); a second run installs nothing.
 
+mod bench;
 mod bundle;
 mod first_file;
 mod run;
@@ -16,7 +17,7 @@ mod wasm_flags;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
-use run::{Result, Step, become_it, root};
+use run::{Result, become_it, root};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -26,7 +27,10 @@ cargo xtask <command>
   check             pass what needs no browser: format, lints, tests of the assessment; about a minute
   test              pass every check and test, those in a browser too
   judge             measure how good the order is, on situations that took part and on those left out
-  bench             measure how long an assessment takes";
+  bench             measure how long an assessment takes
+  bench growth      measure how time and memory grow with questions, options and saved assessments
+  bench browser [--runs N] [--only NAME,NAME]
+                    measure the built site against the same assessment by others, in a browser";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -59,9 +63,9 @@ fn command(arguments: &[String]) -> Result {
         ["check"] => test::check(),
         ["test"] => test::test(),
         ["judge"] => test::judge(),
-        ["bench", options @ ..] => {
-            Step::new("Measuring", "cargo").args(["bench", "--no-default-features"]).args(options).dir(&root()).run()
-        }
+        ["bench", "browser", options @ ..] => bench::browser(options),
+        ["bench", "growth"] => bench::growth(),
+        ["bench", options @ ..] => bench::core(options),
         _ => Err(format!("unknown: `{}`\n\n{HELP}", words.join(" "))),
     }
 }

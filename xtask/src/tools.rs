@@ -29,7 +29,7 @@ pub fn for_browser() -> Result<PathBuf> {
 }
 
 /// Installs the packages of `folder`'s lock file, unless they are there already.
-fn npm_packages(folder: &Path) -> Result {
+pub fn npm_packages(folder: &Path) -> Result {
     let file = folder.join("package-lock.json");
     let lock = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     let installed = folder.join("node_modules/.installed-lock.json");
