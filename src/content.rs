@@ -4,6 +4,7 @@
 //! answers is the [`ResultContent`], which a visitor downloads once they have begun. The built-in files go through the
 //! same door as a site's own. After it nobody checks again.
 
+pub mod compact;
 pub mod read;
 
 use crate::base::problem::Problem;

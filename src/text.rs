@@ -8,8 +8,8 @@ use crate::model::{
     Choice, Example, Keep, Misfit, Need, Phase, Question, Reason, Role, Sources, Stage, Theme, Threshold, Workload,
 };
 
-/// A text as it stands in the file.
-pub type Words = Box<str>;
+/// A text as it stands in the file. Content lives as long as the program, so its texts are borrowed.
+pub type Words = &'static str;
 
 /// The words of the first screens, in one language.
 #[derive(Clone, Debug)]
@@ -206,7 +206,7 @@ macro_rules! labels {
 
             #[allow(missing_docs, reason = "the English file says what each one is")]
             impl $labels {
-                $(pub fn $key(&self) -> &str { self.0.get(Key::$key as usize).map_or("", |text| text) })*
+                $(pub fn $key(&self) -> &str { self.0.get(Key::$key as usize).copied().unwrap_or_default() })*
             }
         };
 
@@ -217,6 +217,12 @@ macro_rules! labels {
             /// Made of a text for each key, in the order of the keys.
             pub(crate) fn new(texts: Box<[$crate::text::Words]>) -> Self {
                 $labels(texts)
+            }
+
+            /// The text of each key, in the order of the keys.
+            #[cfg(not(target_family = "wasm"))]
+            pub(crate) fn texts(&self) -> &[$crate::text::Words] {
+                &self.0
             }
         }
     };

@@ -97,6 +97,11 @@ impl<K, V> Table<K, V> {
     }
 }
 
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Table::new(Vec::new())
+    }
+}
 impl<K, V: Clone> Clone for Table<K, V> {
     fn clone(&self) -> Self {
         Table::new(self.rows.clone())
@@ -115,6 +120,9 @@ impl<K, V> Index<Id<K>> for Table<K, V> {
         &self.rows[id.index()]
     }
 }
+
+/// A stable name, in `snake_case`. Content lives as long as the program, so its names are borrowed.
+pub type Key = &'static str;
 
 /// A row that has a stable name in files, storage and scripts.
 pub trait Keyed {
