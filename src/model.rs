@@ -6,7 +6,7 @@
 //! be written. There are no words for the visitor here; those are in [`crate::text`].
 
 use crate::base::table::{Id, Key, Keyed, Table};
-use crate::text::Words;
+use crate::base::words::Words;
 
 /// Stands for "I don't know" where answers are named: the name of a choice that every question has.
 pub const UNKNOWN: &str = "unknown";

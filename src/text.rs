@@ -4,12 +4,10 @@
 //! [`fill`].
 
 use crate::base::table::{Id, Table};
+pub use crate::base::words::Words;
 use crate::model::{
     Choice, Example, Keep, Misfit, Need, Phase, Question, Reason, Role, Sources, Stage, Theme, Threshold, Workload,
 };
-
-/// A text as it stands in the file. Content lives as long as the program, so its texts are borrowed.
-pub type Words = &'static str;
 
 /// The words of the first screens, in one language.
 #[derive(Clone, Debug)]
@@ -206,7 +204,7 @@ macro_rules! labels {
 
             #[allow(missing_docs, reason = "the English file says what each one is")]
             impl $labels {
-                $(pub fn $key(&self) -> &str { self.0.get(Key::$key as usize).copied().unwrap_or_default() })*
+                $(pub fn $key(&self) -> &str { self.0.get(Key::$key as usize).map_or("", |text| text) })*
             }
         };
 

@@ -7,6 +7,8 @@ use std::cmp::Ordering;
 use std::marker::PhantomData;
 use std::ops::Index;
 
+use super::words::Words;
+
 /// The place of a `T` in its [`Table`].
 pub struct Id<T> {
     index: usize,
@@ -121,8 +123,8 @@ impl<K, V> Index<Id<K>> for Table<K, V> {
     }
 }
 
-/// A stable name, in `snake_case`. Content lives as long as the program, so its names are borrowed.
-pub type Key = &'static str;
+/// A stable name, in `snake_case`.
+pub type Key = Words;
 
 /// A row that has a stable name in files, storage and scripts.
 pub trait Keyed {

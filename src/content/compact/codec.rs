@@ -150,10 +150,10 @@ impl Reader {
             && let Ok(text) = str::from_utf8(text)
         {
             self.texts = rest;
-            return text;
+            return Words::new(text);
         }
         self.fail("the text for this is missing");
-        ""
+        Words::default()
     }
 
     /// So many rows, or fewer where something is wrong.

@@ -40,10 +40,18 @@ macro_rules! kinds {
 
 /// One field: as it is, or as a function below says.
 macro_rules! field {
-    (write $out:ident $value:ident) => { $value.write($out) };
-    (write $out:ident $value:ident $how:ident) => { $how::write($value, $out) };
-    (read $from:ident) => { Compact::read($from) };
-    (read $from:ident $how:ident) => { $how::read($from) };
+    (write $out:ident $value:ident) => {
+        $value.write($out)
+    };
+    (write $out:ident $value:ident $how:ident) => {
+        $how::write($value, $out)
+    };
+    (read $from:ident) => {
+        Compact::read($from)
+    };
+    (read $from:ident $how:ident) => {
+        $how::read($from)
+    };
 }
 
 /// The fields of each type, in the order in which they stand in a file. A field with `[how]` is written in a way of its own.
@@ -275,9 +283,9 @@ pub(super) fn check_lengths(content: &ResultContent, from: &mut Reader) {
     let (roles, laws, costs) = (model.roles.rows(), topics.laws.rules.rows(), &topics.costs);
     let misfits = roles.iter().zip(text.roles.rows()).all(|(role, words)| role.misfits.len() == words.not_when.len());
     let statements = laws.iter().zip(topics.laws.words.rows());
-    let statements = statements.into_iter().all(|(law, words)| {
-        (law.rules.len(), law.starts.len()) == (words.rules.len(), words.starts.len())
-    });
+    let statements = statements
+        .into_iter()
+        .all(|(law, words)| (law.rules.len(), law.starts.len()) == (words.rules.len(), words.starts.len()));
     let items = [costs.rules.limits.len(), costs.words.items.len()] == [Item::ALL.len(); 2];
     from.ensure(misfits && statements && items, "a list is not as long as what it belongs to");
 }

@@ -84,14 +84,12 @@ impl Log {
 fn kept(text: &str) -> Words {
     static TEXTS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
     let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
-    match texts.get(text) {
-        Some(known) => known,
-        None => {
-            let text: &'static str = Box::leak(text.into());
-            texts.insert(text);
-            text
-        }
+    if let Some(known) = texts.get(text) {
+        return Words::new(known);
     }
+    let text: &'static str = Box::leak(text.into());
+    texts.insert(text);
+    Words::new(text)
 }
 
 /// A place in a JSON file.
@@ -185,7 +183,7 @@ impl<'l, 'a> Node<'l, 'a> {
             Json::Text(text) if !text.trim().is_empty() => kept(text),
             _ => {
                 self.expected("a text that is not empty");
-                ""
+                Words::default()
             }
         }
     }
