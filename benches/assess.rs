@@ -133,14 +133,14 @@ fn robustness_with_all_pairs_in_vain(bencher: Bencher) {
 
 #[divan::bench]
 fn reading_the_compiled_questionnaire(bencher: Bencher) {
-    let bytes: &[u8] = Box::leak(write_questionnaire(&OPENING).into());
-    bencher.bench_local(|| read_questionnaire(black_box(bytes)));
+    let bytes = || write_questionnaire(&OPENING).into();
+    bencher.with_inputs(bytes).bench_local_values(read_questionnaire);
 }
 
 #[divan::bench]
 fn reading_the_compiled_result(bencher: Bencher) {
-    let bytes: &[u8] = Box::leak(write_result(&CONTENT).into());
-    bencher.bench_local(|| read_result(black_box(bytes), &OPENING.questionnaire));
+    let bytes = || write_result(&CONTENT).into();
+    bencher.with_inputs(bytes).bench_local_values(|bytes| read_result(bytes, &OPENING.questionnaire));
 }
 
 #[divan::bench]

@@ -1,9 +1,12 @@
-// Makes the files that are shipped: `node xtask/bundle.mjs <page> <parts> <out>`, where <page> is what Trunk has made and
-// <parts> the two parts of the program.
+// Makes the files that are shipped: `node xtask/bundle.mjs <page> <parts> <content> <out>`, where <page> is what Trunk has
+// made, <parts> the two parts of the program, and <content> each language's content as the build has compiled it. More pairs
+// of <content> and <out> make the same with other languages.
 //
 //   role-fit.<hash>.wasm   the first part of the program, optimised
 //   later.<hash>.wasm      the second part
-//   content.<hash>.json    what the second part shows, and its style sheet
+//   later.<hash>.css       the style of the screens in the second part
+//   questions.<language>.<hash>.bin   what is asked
+//   result.<language>.<hash>.bin      what follows from the answers
 //   role-fit.<hash>.js     loader, wasm-bindgen's glue and the widget's style sheet in one module
 //   role-fit.js            the name that site owners write; points at the module above
 //   page.<hash>.css        the style of the project's own page
@@ -15,7 +18,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -45,57 +48,89 @@ const SMALL = [
   "--strip-target-features",
 ];
 
+// The language of index.html.
+const PAGE_LANGUAGE = "en";
+
 const BROWSERS = ["chrome111", "firefox113", "safari16.4"];
 
 const xtask = path.dirname(fileURLToPath(import.meta.url));
 const project = path.dirname(xtask);
 
-async function main(page, parts, out) {
-  mkdirSync(out, { recursive: true });
+// By its end the module knows that the second style sheet is ours and whole.
+const LATER_STYLE_END = "/*role-fit*/";
+
+async function main(page, parts, ...sites) {
+  const work = sites[1];
+  mkdirSync(work, { recursive: true });
 
   const fullGlue = withoutUnusedClasses(text(parts, "role-fit.js"));
   const laterFile = path.join(parts, "split_later.wasm");
   const shared = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(laterFile)));
   const used = new Set([...exportsUsedBy(fullGlue), ...shared.map((it) => it.name)]);
-  const { wasm, shortNames } = optimised(path.join(parts, "role-fit_bg.wasm"), used, out);
-  const laterWasm = optimisedLater(laterFile, out);
-  const laterStyle = (await minifiedStyle("later.css")).toString().trim();
-  const content = Buffer.from(JSON.stringify({ ...contentFiles(), style: laterStyle }));
+  const { wasm, shortNames } = optimised(path.join(parts, "role-fit_bg.wasm"), used, work);
+  const laterWasm = optimisedLater(laterFile, work);
+  const laterStyle = Buffer.from((await minifiedStyle("later.css")).toString().trim() + LATER_STYLE_END);
   const wasmName = hashed("role-fit", wasm, "wasm");
   const laterName = hashed("later", laterWasm, "wasm");
-  const contentName = hashed("content", content, "json");
+  const laterStyleName = hashed("later", laterStyle, "css");
   const usedGlue = withoutUnusedImports(fullGlue, new Set(shortNames.imports.keys()));
   const glue = renamed(usedGlue, shortNames).replaceAll("role-fit_bg.wasm", wasmName);
-
-  const module = await bundled(glue, {
-    WASM_FILE: wasmName,
-    LATER_WASM_FILE: laterName,
-    CONTENT_FILE: contentName,
-    FAILED_TEXT: JSON.parse(text(project, "src/content/text/en/questions.json")).ui.failed,
-    SHARED: shared.map(({ module, name }) => [module, name, shortNames.exports.get(name) ?? name]),
-  });
-  const moduleName = hashed("role-fit", module, "js");
   const style = await minifiedStyle("page.css");
   const styleName = hashed("page", style, "css");
-  const html = pageWith(text(page, "index.html"), {
-    "./role-fit.js": `./${moduleName}`,
-    "./role-fit.wasm": `./${wasmName}`,
-    "./page.css": `./${styleName}`,
-  });
 
-  const files = [
-    { file: "index.html", content: html, first_load: true },
-    { file: styleName, content: style, first_load: true },
-    { file: moduleName, content: module, first_load: true },
-    { file: wasmName, content: wasm, first_load: true },
-    { file: laterName, content: laterWasm, first_load: false },
-    { file: contentName, content, first_load: false },
-    { file: "role-fit.js", content: Buffer.from(`export * from "./${moduleName}";\n`), first_load: false },
-    { file: "package.json", content: Buffer.from('{ "type": "module" }\n'), first_load: false },
-  ];
+  for (let at = 0; at < sites.length; at += 2) {
+    const [folder, out] = sites.slice(at, at + 2);
+    mkdirSync(out, { recursive: true });
+    const { languages, files: contents } = compiledContent(folder);
+    const module = await bundled(glue, {
+      WASM_FILE: wasmName,
+      LATER_WASM_FILE: laterName,
+      LATER_STYLE_FILE: laterStyleName,
+      LATER_STYLE_END,
+      LANGUAGES: languages,
+      SHARED: shared.map(({ module, name }) => [module, name, shortNames.exports.get(name) ?? name]),
+    });
+    const moduleName = hashed("role-fit", module, "js");
+    const html = pageWith(text(page, "index.html"), {
+      "./role-fit.js": `./${moduleName}`,
+      "./role-fit.wasm": `./${wasmName}`,
+      "./questions.bin": `./${languages[PAGE_LANGUAGE].questions}`,
+      "./page.css": `./${styleName}`,
+    });
+    write(out, [
+      { file: "index.html", content: html, first_load: true },
+      { file: styleName, content: style, first_load: true },
+      { file: moduleName, content: module, first_load: true },
+      { file: wasmName, content: wasm, first_load: true },
+      { file: laterName, content: laterWasm, first_load: false },
+      { file: laterStyleName, content: laterStyle, first_load: false },
+      ...contents,
+      { file: "role-fit.js", content: Buffer.from(`export * from "./${moduleName}";\n`), first_load: false },
+      { file: "package.json", content: Buffer.from('{ "type": "module" }\n'), first_load: false },
+    ]);
+  }
+}
+
+function write(out, files) {
   for (const { file, content } of files) writeFileSync(path.join(out, file), content);
   const manifest = { files: files.map(described) };
   writeFileSync(path.join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+}
+
+// What the module is to know of each language, and the files of all of them.
+function compiledContent(folder) {
+  const [languages, files] = [{}, []];
+  for (const [language, known] of Object.entries(JSON.parse(text(folder, "languages.json")))) {
+    const named = (stem, first_load) => {
+      const content = readFileSync(path.join(folder, `${stem}.${language}.bin`));
+      const file = hashed(`${stem}.${language}`, content, "bin");
+      files.push({ file, content, first_load });
+      return file;
+    };
+    const questions = named("questions", language === PAGE_LANGUAGE);
+    languages[language] = { questions, result: named("result", false), ...known };
+  }
+  return { languages, files };
 }
 
 // wasm-bindgen's glue without the classes nobody uses, which would keep their half of the Wasm alive.
@@ -154,17 +189,6 @@ function optimisedLater(file, out) {
   const wasm = readFileSync(small);
   rmSync(small);
   return wasm;
-}
-
-// Everything but the opening, each file under its name; as src/content/minify.rs does it for the tests.
-function contentFiles() {
-  const folder = path.join(project, "src/content");
-  const files = (subfolder, suffix) =>
-    readdirSync(path.join(folder, subfolder))
-      .filter((name) => name.endsWith(".json") && name !== "questions.json")
-      .sort()
-      .map((name) => [name.slice(0, -5) + suffix, JSON.parse(text(path.join(folder, subfolder), name))]);
-  return Object.fromEntries([...files("", ""), ...files("text/en", "_text")]);
 }
 
 // Runs a tool of Binaryen; returns what it printed.
@@ -253,8 +277,7 @@ function text(folder, name) {
   return readFileSync(path.join(folder, name), "utf8");
 }
 
-const [page, parts, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
-main(page, parts, out).catch((error) => {
+main(...process.argv.slice(2).map((folder) => path.resolve(folder))).catch((error) => {
   console.error(error.message);
   process.exitCode = 1;
 });

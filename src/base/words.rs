@@ -25,6 +25,11 @@ impl Deref for Words {
         self.0
     }
 }
+impl AsRef<str> for Words {
+    fn as_ref(&self) -> &str {
+        self.0
+    }
+}
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

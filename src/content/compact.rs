@@ -25,7 +25,9 @@ mod layout;
 use super::{QuestionnaireContent, ResultContent};
 use crate::base::problem::Problem;
 use crate::model::Questionnaire;
-use codec::{Compact, Reader, Writer};
+#[cfg(not(target_family = "wasm"))]
+use codec::Writer;
+use codec::{Compact, Reader};
 
 pub use layout::LAYOUT;
 
@@ -50,7 +52,7 @@ pub fn write_questionnaire(content: &QuestionnaireContent) -> Vec<u8> {
 ///
 /// # Errors
 /// What is wrong with the bytes, and where.
-pub fn read_questionnaire(bytes: &'static [u8]) -> Result<QuestionnaireContent, Problem> {
+pub fn read_questionnaire(bytes: Box<[u8]>) -> Result<QuestionnaireContent, Problem> {
     let (mut from, edition) = Reader::open(bytes, QUESTIONNAIRE)?;
     let content = QuestionnaireContent::read(&mut from);
     from.ensure(content.questionnaire.edition == edition, "its edition differs from that in its head");
@@ -72,7 +74,7 @@ pub fn write_result(content: &ResultContent) -> Vec<u8> {
 ///
 /// # Errors
 /// What is wrong with the bytes, and where; among others that they belong to another questionnaire.
-pub fn read_result(bytes: &'static [u8], questionnaire: &Questionnaire) -> Result<ResultContent, Problem> {
+pub fn read_result(bytes: Box<[u8]>, questionnaire: &Questionnaire) -> Result<ResultContent, Problem> {
     let (mut from, edition) = Reader::open(bytes, RESULT)?;
     let is_same = edition == questionnaire.edition && layout::is_for(&from.counts, questionnaire);
     from.ensure(is_same, "it belongs to another questionnaire; reload the page");

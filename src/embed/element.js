@@ -7,30 +7,54 @@ import styleText from "role-fit-style";
 
 const TAG = "role-fit";
 
-let loaded;
+/** The language of those for whom there is no better one. */
+const USUAL_LANGUAGE = "en";
 
-/** Loads the Wasm once for the whole page; a failure is told to everybody who waits, and not tried again. */
-function load() {
-  loaded ??= instantiate();
-  return loaded;
-}
-
-async function instantiate() {
-  exported = await init({ module_or_path: fetched(WASM_FILE) });
-}
-
+let program;
 let exported;
+
+/** Loads the first part of the Wasm once for the whole page. */
+function loadProgram() {
+  program ??= init({ module_or_path: fetched(WASM_FILE) }).then((exports) => (exported = exports));
+  return program;
+}
+
+const editions = new Map();
+
+/**
+ * Loads what a widget in this language begins with, the Wasm and the questionnaire at the same time, once for the whole
+ * page. A failure is told to everybody who waits, and not tried again.
+ */
+function load(language) {
+  if (!editions.has(language)) editions.set(language, addEdition(language));
+  return editions.get(language);
+}
+
+async function addEdition(language) {
+  const { questions } = LANGUAGES[language];
+  const [bytes] = await Promise.all([fetchedBytes(questions), loadProgram()]);
+  try {
+    wasm.addEdition(bytes);
+  } catch (error) {
+    about(questions)(error);
+  }
+}
 
 /** A file beside this module. Node cannot fetch a file from disk, so there it is read. */
 async function fetched(name) {
   const url = new URL(name, import.meta.url);
   if (url.protocol === "file:") {
-    const type = name.endsWith(".wasm") ? "application/wasm" : "application/json";
+    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
     return new Response(await (await import("node:fs/promises")).readFile(url), { headers: { "content-type": type } });
   }
   const response = await fetch(url).catch(about(url));
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
+}
+
+async function fetchedBytes(name) {
+  const response = await fetched(name);
+  return new Uint8Array(await response.arrayBuffer().catch(about(name)));
 }
 
 /** Says of an error which file it is about. */
@@ -48,24 +72,81 @@ function sharedWithLater() {
 }
 
 let later;
+/** Whether anything of the second part has run, so that it is known to be sound. */
+let isLaterSound = false;
 
-/** Loads the second part once for the whole page: the rest of the Wasm, and the content. After a failure the next call tries again. */
+/** Loads the second part once for the whole page: the rest of the Wasm, and its style. After a failure the next call tries again. */
 function loadLater() {
-  later ??= fetchAndBegin().catch((error) => {
+  later ??= Promise.all([loadLaterWasm(), loadLaterStyle()]).catch((error) => {
     later = undefined;
     throw error;
   });
   return later;
 }
 
-async function fetchAndBegin() {
-  const [bytes, files] = await Promise.all([
-    fetched(LATER_WASM_FILE).then((response) => response.arrayBuffer()),
-    fetched(CONTENT_FILE).then((response) => response.json().catch(about(CONTENT_FILE))),
-  ]);
-  await WebAssembly.instantiate(bytes, sharedWithLater());
-  if (globalThis.CSSStyleSheet) styleSheet().replaceSync(styleText + files.style);
-  wasm.beginLazyPart(files);
+async function loadLaterWasm() {
+  const bytes = await fetchedBytes(LATER_WASM_FILE);
+  await loadProgram();
+  await WebAssembly.instantiate(bytes, sharedWithLater()).catch(about(LATER_WASM_FILE));
+}
+
+async function loadLaterStyle() {
+  if (!globalThis.CSSStyleSheet) return;
+  const text = await (await fetched(LATER_STYLE_FILE)).text().catch(about(LATER_STYLE_FILE));
+  // Anything can be read as a style sheet; this one ends as the build has made it.
+  if (!text.endsWith(LATER_STYLE_END)) throw new Error(`${LATER_STYLE_FILE}: this is another file, or not the whole`);
+  styleSheets()[1].replaceSync(text);
+}
+
+const results = new Map();
+
+/** Loads what follows from the answers in this language, once for the whole page. After a failure the next call tries again. */
+function loadResult(language) {
+  if (!results.has(language)) {
+    const begun = fetchAndBegin(language).catch((error) => {
+      results.delete(language);
+      throw error;
+    });
+    results.set(language, begun);
+  }
+  return results.get(language);
+}
+
+async function fetchAndBegin(language) {
+  const { result } = LANGUAGES[language];
+  const [bytes] = await Promise.all([fetchedBytes(result), load(language), loadLater()]);
+  try {
+    wasm.beginLazyPart(language, bytes);
+    isLaterSound = true;
+  } catch (error) {
+    // The fault may be in either; a Wasm that has run before is not it.
+    if (!isLaterSound) later = undefined;
+    about(result)(error);
+  }
+}
+
+/** The language there is that suits this list best (RFC 4647, lookup); what is no language tag suits nothing. */
+function languageFor(wanted) {
+  for (const tag of wanted) {
+    const parts = String(tag).toLowerCase().split("-");
+    while (parts.length > 0) {
+      const found = Object.keys(LANGUAGES).find((known) => known.toLowerCase() === parts.join("-"));
+      if (found) return found;
+      parts.pop();
+      // A single letter only announces what follows it.
+      if (parts.at(-1)?.length === 1) parts.pop();
+    }
+  }
+  return USUAL_LANGUAGE;
+}
+
+/** The language for an element: what the page says of it or of the nearest element around it, else the browser's. */
+function languageOf(element) {
+  for (let inside = element; inside; inside = inside.getRootNode().host) {
+    const named = inside.closest("[lang]");
+    if (named) return languageFor(named.lang ? [named.lang] : navigator.languages);
+  }
+  return languageFor(navigator.languages);
 }
 
 /** The widgets on this page. */
@@ -81,31 +162,36 @@ globalThis.addEventListener?.("pagehide", () => (leaving = true));
 globalThis.addEventListener?.("pageshow", () => (leaving = false));
 
 /** For the widgets: loads the second part, and lets them go on without it if need be. */
-async function fetchLater() {
+async function fetchLater(language) {
   try {
-    await loadLater();
+    await loadResult(language);
   } catch (error) {
     if (!leaving) console.error(error);
-    wasm.lazyPartFailed();
+    wasm.lazyPartFailed(language);
   }
 }
 
 /**
  * Assesses answers without any page.
  * @param {object} answers question id to choice id, list of choice ids, or null ("I don't know")
+ * @param {string} language a BCP 47 tag
  * @returns {Promise<object>} ranking with role ids, points, rank, reasons
  * @throws {Error} every name that means nothing, with place and remedy
  */
-export async function assess(answers) {
-  await load();
-  await loadLater();
-  return wasm.assess(answers);
+export async function assess(answers, language = USUAL_LANGUAGE) {
+  const best = languageFor([language]);
+  await loadResult(best);
+  return wasm.assess(best, answers);
 }
 
-/** @returns {Promise<object[]>} the questions with ids, texts and choices */
-export async function questions() {
-  await load();
-  return wasm.questions();
+/**
+ * @param {string} language a BCP 47 tag
+ * @returns {Promise<object[]>} the questions with ids, texts and choices
+ */
+export async function questions(language = USUAL_LANGUAGE) {
+  const best = languageFor([language]);
+  await load(best);
+  return wasm.questions(best);
 }
 
 /** The names taken on this page: each widget saves under its own. */
@@ -156,14 +242,15 @@ function say({ target }, text) {
   target.closest(".rf-files").querySelector(".rf-files__said").textContent = text;
 }
 
-let sheet;
+let sheets;
 
-function styleSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styleText);
+/** The style of the first screens, and that of the later ones, which is empty until it arrives. */
+function styleSheets() {
+  if (!sheets) {
+    sheets = [new CSSStyleSheet(), new CSSStyleSheet()];
+    sheets[0].replaceSync(styleText);
   }
-  return sheet;
+  return sheets;
 }
 
 // Node has no elements; there only the functions above are of use.
@@ -179,7 +266,7 @@ class RoleFit extends Base {
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [styleSheet()];
+    shadow.adoptedStyleSheets = styleSheets();
     // What the page put inside stays visible until the widget is ready.
     this.#root = document.createElement("div");
     this.#root.hidden = true;
@@ -204,11 +291,13 @@ class RoleFit extends Base {
   }
 
   async #start() {
+    const language = languageOf(this);
     try {
-      await load();
+      await load(language);
       if (!this.isConnected || this.#instance) return;
       this.#slot = freeSlot(this.getAttribute("instance") ?? "");
-      this.#instance = wasm.mount(this, this.#root, this.#slot, (what, ...values) => page[what](...values));
+      const ask = (what, ...values) => page[what](...values);
+      this.#instance = wasm.mount(this, this.#root, this.#slot, language, ask);
       instances.add(this.#instance);
       const pending = this.#pending;
       this.#pending = undefined;
@@ -216,7 +305,7 @@ class RoleFit extends Base {
       if (pending && !sameAnswers(pending, this.#instance.own())) this.#put(pending);
       this.dispatchEvent(new CustomEvent("role-fit-ready", { bubbles: true, composed: true }));
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, language);
     }
   }
 
@@ -246,12 +335,14 @@ class RoleFit extends Base {
   }
 
   /** The page's own text stays, with a line that says what is wrong. */
-  #fail(error) {
+  #fail(error, language) {
     this.#stop();
     const line = document.createElement("p");
     line.className = "rf-failed";
     line.setAttribute("role", "alert");
-    line.textContent = FAILED_TEXT;
+    line.lang = language;
+    line.dir = "auto";
+    line.textContent = LANGUAGES[language].failed;
     this.shadowRoot.querySelector(".rf-failed")?.remove();
     this.shadowRoot.append(line);
     console.error(error);

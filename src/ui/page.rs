@@ -14,9 +14,10 @@ pub fn set_page(page: Function) {
     PAGE.set(Some(page));
 }
 
-/// Has the lazily loaded part of the program fetched; the page answers through [`super::lazy`].
-pub fn fetch_lazy_part() {
-    on_page("fetch", &[]);
+/// Has the lazily loaded part of the program fetched, with its content in this language; the page answers through
+/// [`super::lazy`].
+pub fn fetch_lazy_part(language: &str) {
+    on_page("fetch", &[&language.into()]);
 }
 
 /// Has the browser keep a file, and says so beside the button that was pressed.

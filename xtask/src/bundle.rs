@@ -1,5 +1,7 @@
-//! The build: Trunk compiles, the program is cut in two, `bundle.mjs` makes of it the files that are shipped, and `dist/`
-//! is replaced in one move.
+//! The build: the content of each language is compiled, Trunk compiles the program, it is cut in two, `bundle.mjs` makes of
+//! all that the files that are shipped, and `dist/` is replaced in one move.
+//!
+//! Beside it, `target/pseudo` is the same site with languages that nobody speaks ([`crate::pseudo`]), for the tests.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -7,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::run::{Result, Step, root};
 use crate::tools::Tools;
-use crate::{split, wasm_flags};
+use crate::{content, pseudo, split, wasm_flags};
 
 /// Builds the site; returns its folder, `dist/`.
 pub fn build(tools: &Tools) -> Result<PathBuf> {
@@ -15,6 +17,15 @@ pub fn build(tools: &Tools) -> Result<PathBuf> {
     let compiled = root.join("target/trunk");
     let next = root.join("target/dist-next");
     let dist = root.join("dist");
+    let [compiled_content, pseudo_content] = ["target/content", "target/pseudo-content"].map(|name| root.join(name));
+    let with_pseudo = root.join("target/pseudo");
+    for folder in [&compiled_content, &pseudo_content, &with_pseudo] {
+        remove(folder)?;
+    }
+
+    let languages = content::all()?;
+    content::write(&compiled_content, &languages)?;
+    content::write(&pseudo_content, &pseudo::beside(languages)?)?;
 
     let mut trunk = Step::new("Compiling with Trunk (the first time: 2 to 3 minutes)", "trunk")
         .args(["build", "--release", "--offline"])
@@ -29,7 +40,11 @@ pub fn build(tools: &Tools) -> Result<PathBuf> {
 
     let parts = split::split(tools)?;
     remove(&next)?;
-    Step::new("Bundling", "node").args([Path::new("xtask/bundle.mjs"), &compiled, &parts, &next]).dir(&root).run()?;
+    Step::new("Bundling", "node")
+        .args([Path::new("xtask/bundle.mjs"), &compiled, &parts, &compiled_content, &next])
+        .args([&pseudo_content, &with_pseudo])
+        .dir(&root)
+        .run()?;
 
     let old = root.join("target/dist-old");
     remove(&old)?;

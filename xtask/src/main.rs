@@ -3,6 +3,8 @@
 //! Each command first sets up what it needs and lacks (see [`tools`]); a second run installs nothing.
 
 mod bundle;
+mod content;
+mod pseudo;
 mod run;
 mod rust_tool;
 mod serve;

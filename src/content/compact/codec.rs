@@ -52,8 +52,9 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// The head of a file of this kind: whether it can be read at all, and its edition.
-    pub fn open(bytes: &'static [u8], kind: [u8; 3]) -> Result<(Self, u32), Problem> {
+    /// The head of a file of this kind: whether it can be read at all, and its edition. From then on the bytes stay as long
+    /// as the program.
+    pub fn open(bytes: Box<[u8]>, kind: [u8; 3]) -> Result<(Self, u32), Problem> {
         let Some((head, body)) = bytes.split_at_checked(8).filter(|(head, _)| head.starts_with(&kind)) else {
             return Err(problem(0, "this is not the content file that belongs here; reload the page"));
         };
@@ -64,13 +65,13 @@ impl Reader {
             return Err(problem(4, "the file is damaged or not complete; reload the page"));
         }
         let mut reader = Reader {
-            numbers: body,
-            texts: &[],
             end: bytes.len(),
+            numbers: &Box::leak(bytes)[8..],
+            texts: &[],
             wrong: None,
             counts: [0; KINDS],
             questionnaire: Questionnaire::default(),
-            sources: Table::new(Vec::new()),
+            sources: Table::default(),
             person: [0; KINDS],
         };
         let edition = reader.number();
