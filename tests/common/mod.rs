@@ -13,13 +13,13 @@ use role_fit::base::json::Json;
 use role_fit::base::problem::Problem;
 use role_fit::base::table::{Id, Keyed};
 use role_fit::content;
-use role_fit::content::{CONTENT_JSON, OPENING_JSON, QuestionnaireContent, ResultContent, Topics};
+use role_fit::content::{QuestionnaireContent, ResultContent, Topics, USUAL_LANGUAGE};
 use role_fit::exchange::answers::read_answers;
 use role_fit::model::{Model, Role};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::{Answers, Entries, Session, Step, TopicInputs};
 use role_fit::topics::plan::Plans;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The opening that is built in.
 pub fn opening() -> &'static QuestionnaireContent {
@@ -54,13 +54,12 @@ pub fn plans() -> &'static Plans {
     &topics().plans.rules
 }
 
-/// All built-in files by their names, those of the opening and those of the content, as a value to change.
+/// All built-in files by their names, as a value to change.
 pub fn files() -> Value {
     static FILES: LazyLock<Value> = LazyLock::new(|| {
-        let read = |json| serde_json::from_str::<Map<String, Value>>(json).expect("the built-in files are an object");
-        let mut files = read(OPENING_JSON);
-        files.extend(read(CONTENT_JSON));
-        Value::Object(files)
+        let files = content::files::files(USUAL_LANGUAGE);
+        let files = files.unwrap_or_else(|problems| panic!("the built-in files:\n{}", lines(&problems)));
+        serde_json::from_str(&files.write()).expect("JSON that was written can be read")
     });
     FILES.clone()
 }
