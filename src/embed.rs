@@ -56,7 +56,7 @@ pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Re
     let ctx = owner.with(|| Ctx::new(edition, session, after));
     ctx.tell(notice, remark);
     owner.with(|| when_lazy_part_arrives(ctx, host, root.clone()));
-    let mounted = mount_to_renderer(&root, move || app(ctx).into_view());
+    let mounted = mount_to_renderer(&root, move || app(ctx));
     Ok(Instance { ctx, _mounted: erase(mounted), _owner: owner })
 }
 
