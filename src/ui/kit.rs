@@ -3,4 +3,7 @@
 pub mod bar;
 pub mod choice_pills;
 pub mod el;
+pub mod facts;
+pub mod field;
 pub mod heading;
+pub mod table;
