@@ -762,6 +762,34 @@ fn sums(cost: &CostEstimate, end: impl Fn(Span) -> u32) -> (u64, u64) {
     }
 }
 
+#[test]
+fn the_options_side_by_side_are_the_single_ones() {
+    let said = answers(r#"{"country": "us", "money": "up_to_80k", "who": "cio", "fit": "with_help"}"#);
+    let assessment = assess(model(), &said);
+    let mut input = CostInput::default();
+    let salary = FigureKey { region: region("us"), role: role("it_manager"), item: Item::Salary, bound: Bound::High };
+    input.figures.put(costs(), salary, 250_000).expect("a salary within the limits");
+    for (chosen, at) in [(None, "us"), (Some(region("eu")), "eu")] {
+        input.region = chosen;
+        let overview = Overview::new(costs(), model(), (&said, &assessment), &said, &input);
+        let basis = basis(region(at), &assessment, &input.figures);
+        assert_eq!(overview.region, region(at));
+        for id in model().roles.ids() {
+            assert_eq!(overview.estimates[id], basis.estimate(id));
+        }
+        let part_time = basis.estimate_new(role("fractional_cto"));
+        assert_eq!(
+            overview.break_even(role("cto_full_time")),
+            break_even(&basis.estimate(role("cto_full_time")), &part_time)
+        );
+        assert_eq!(overview.break_even(role("cio")), None, "somebody is there");
+        assert_eq!(overview.part_time, Some(part_time));
+        assert_eq!(overview.money, costs().money_of(&model().questionnaire, &said));
+        let highest = overview.estimates.rows().iter().map(|estimate| estimate.first_year.high).max();
+        assert_eq!(Some(overview.highest()), highest);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
