@@ -93,6 +93,8 @@ pub struct Source {
     pub url: Option<Words>,
     /// Whether that party sells one of the options or advice on them.
     pub sells: bool,
+    /// Whether it is our own judgement.
+    pub is_own: bool,
 }
 
 /// Something a company may need from technology leadership.

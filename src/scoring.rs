@@ -95,6 +95,11 @@ impl Assessment {
         self.placements.iter().map(|placement| placement.role).find(|&role| model.roles[role].is_side)
     }
 
+    /// The seat that an option leans to: nothing unless it is a part-time one.
+    pub fn lean_of(&self, model: &Model, role: Id<Role>) -> Option<Id<Role>> {
+        model.roles[role].part_time.then(|| self.lean(model)).flatten()
+    }
+
     /// The needs, the weightiest first; of equal ones the first in the model.
     pub fn needs_by_weight(&self) -> Vec<Id<Need>> {
         let ids: Vec<Id<Need>> = self.weights.ids().collect();

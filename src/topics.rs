@@ -5,6 +5,7 @@ pub mod brief;
 pub mod calendar;
 pub mod cost;
 pub mod cover;
+mod input;
 pub mod labels;
 pub mod law;
 pub mod peers;

@@ -26,9 +26,7 @@ use role_fit::session::Answers;
 use role_fit::timeline::timeline;
 use role_fit::topics::brief::{BriefEdits, Fields, Section, brief};
 use role_fit::topics::calendar::{Frame, events};
-use role_fit::topics::cost::{
-    Costs, Edits, FigureKey, Item, Region, against_money, days_for_money, estimate, estimate_new,
-};
+use role_fit::topics::cost::{Basis, Costs, Edits, FigureKey, Item, Region, against_money, days_for_money};
 use role_fit::topics::cover::{Cover, gap_points};
 use role_fit::topics::law::laws;
 use role_fit::topics::peers::peers;
@@ -895,10 +893,8 @@ fn check_topics_usable(content: &ResultContent) -> Result<(), TestCaseError> {
         for region in costs.regions.ids() {
             for role in model.roles.ids() {
                 for edits in [Edits::none(), highest(costs, region, role)] {
-                    for cost in [
-                        estimate(costs, model, region, role, &assessment, &edits),
-                        estimate_new(costs, model, region, role, &assessment, &edits),
-                    ] {
+                    let basis = Basis { costs, model, region, assessment: &assessment, edits: &edits };
+                    for cost in [basis.estimate(role), basis.estimate_new(role)] {
                         let lines: u32 = cost.lines.iter().map(|line| line.span.high).sum();
                         prop_assert_eq!(cost.first_year.high, lines);
                         if let Some(money) = costs.money_of(&model.questionnaire, &answers) {

@@ -16,8 +16,8 @@ use role_fit::session::Answers;
 use role_fit::topics::cost::estimate::proposed_days;
 use role_fit::topics::cost::words::CostText;
 use role_fit::topics::cost::{
-    Allowed, Bound, CostEstimate, Costs, Edits, FigureKey, Item, Money, Payment, Region, Span, Verdict, against_money,
-    break_even, days_for_money, estimate, estimate_new,
+    Allowed, Basis, Bound, CostEstimate, CostInput, Costs, Edits, FigureKey, Item, Money, Overview, Payment, Region,
+    Span, Verdict, against_money, break_even, days_for_money,
 };
 use serde_json::{Value, json};
 
@@ -52,6 +52,11 @@ fn edits(all: &[(&str, u32)]) -> Edits {
     edits
 }
 
+/// The built-in figures in a region.
+fn basis<'a>(region: Id<Region>, assessment: &'a Assessment, edits: &'a Edits) -> Basis<'static, 'a> {
+    Basis { costs: costs(), model: model(), region, assessment, edits }
+}
+
 /// What an option costs somebody who answered nothing.
 fn cost_of(region_key: &str, role_key: &str, edits: &Edits) -> CostEstimate<'static> {
     cost_for("{}", region_key, role_key, edits)
@@ -59,7 +64,7 @@ fn cost_of(region_key: &str, role_key: &str, edits: &Edits) -> CostEstimate<'sta
 
 /// What an option costs somebody who answered this.
 fn cost_for(json: &str, region_key: &str, role_key: &str, edits: &Edits) -> CostEstimate<'static> {
-    estimate(costs(), model(), region(region_key), role(role_key), &assessed(json), edits)
+    basis(region(region_key), &assessed(json), edits).estimate(role(role_key))
 }
 
 fn span(low: u32, high: u32) -> Span {
@@ -142,7 +147,7 @@ fn gaps_are_told_beside_the_figure() {
         let (at, role_key) = name.split_once('.').expect("region.role");
         let salary = costs().of(region(at), role(role_key)).figure(Item::Salary).expect("a salary");
         assert!(salary.is_estimate, "{name}");
-        assert!(salary.sources.iter().any(|&source| model().sources[source].key() == "calibration"), "{name}");
+        assert!(salary.sources.iter().any(|&source| model().sources[source].is_own), "{name}");
         assert!(words().notes[region(at)][role(role_key)].is_some(), "{name}");
     }
     let old = costs().of(region("uk"), role("cio")).figure(Item::Salary).expect("a salary");
@@ -486,8 +491,8 @@ fn whoever_does_not_do_it_well_is_not_kept_but_followed_by_somebody_new() {
 #[test]
 fn a_part_time_leader_in_place_still_gives_a_price_to_compare_with() {
     let kept = assessed(r#"{"who": "part_time", "fit": "yes"}"#);
-    let at = |role_key| estimate(costs(), model(), region("uk"), role(role_key), &kept, &Edits::none());
-    let new = estimate_new(costs(), model(), region("uk"), role("fractional_cto"), &kept, &Edits::none());
+    let at = |role_key| basis(region("uk"), &kept, &Edits::none()).estimate(role(role_key));
+    let new = basis(region("uk"), &kept, &Edits::none()).estimate_new(role("fractional_cto"));
     assert_eq!((at("fractional_cto").kind, new.kind), (Payment::InPlace, Payment::PartTime));
     assert!(break_even(&at("cio"), &at("fractional_cto")).is_none());
     let even = break_even(&at("cio"), &new).expect("two prices");
@@ -525,7 +530,7 @@ fn is_told_as_too_dear(assessment: &Assessment, role: Id<Role>) -> bool {
 /// What an option costs with this money, a part-time leader for the days that it surely buys, and one at least.
 fn with_money(at: Id<Region>, role: Id<Role>, money: Money, assessment: &Assessment) -> CostEstimate<'static> {
     let mut figures = Edits::none();
-    let first = estimate(costs(), model(), at, role, assessment, &figures);
+    let first = basis(at, assessment, &figures).estimate(role);
     if let Some(days) = days_for_money(money, &first) {
         let days = days.low.clamp(costs().days.least, costs().days.most);
         for bound in [Bound::Low, Bound::High] {
@@ -533,7 +538,7 @@ fn with_money(at: Id<Region>, role: Id<Role>, money: Money, assessment: &Assessm
             figures.put(costs(), place, days).expect("days within the limits");
         }
     }
-    estimate(costs(), model(), at, role, assessment, &figures)
+    basis(at, assessment, &figures).estimate(role)
 }
 
 /// So few points only nudge.
@@ -757,6 +762,34 @@ fn sums(cost: &CostEstimate, end: impl Fn(Span) -> u32) -> (u64, u64) {
     }
 }
 
+#[test]
+fn the_options_side_by_side_are_the_single_ones() {
+    let said = answers(r#"{"country": "us", "money": "up_to_80k", "who": "cio", "fit": "with_help"}"#);
+    let assessment = assess(model(), &said);
+    let mut input = CostInput::default();
+    let salary = FigureKey { region: region("us"), role: role("it_manager"), item: Item::Salary, bound: Bound::High };
+    input.figures.put(costs(), salary, 250_000).expect("a salary within the limits");
+    for (chosen, at) in [(None, "us"), (Some(region("eu")), "eu")] {
+        input.region = chosen;
+        let overview = Overview::new(costs(), model(), (&said, &assessment), &said, &input);
+        let basis = basis(region(at), &assessment, &input.figures);
+        assert_eq!(overview.region, region(at));
+        for id in model().roles.ids() {
+            assert_eq!(overview.estimates[id], basis.estimate(id));
+        }
+        let part_time = basis.estimate_new(role("fractional_cto"));
+        assert_eq!(
+            overview.break_even(role("cto_full_time")),
+            break_even(&basis.estimate(role("cto_full_time")), &part_time)
+        );
+        assert_eq!(overview.break_even(role("cio")), None, "somebody is there");
+        assert_eq!(overview.part_time, Some(part_time));
+        assert_eq!(overview.money, costs().money_of(&model().questionnaire, &said));
+        let highest = overview.estimates.rows().iter().map(|estimate| estimate.first_year.high).max();
+        assert_eq!(Some(overview.highest()), highest);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
@@ -764,7 +797,7 @@ proptest! {
     fn sums_can_be_worked_out_again(edits in any_edits(), assessment in any_work()) {
         for region in costs().regions.ids() {
             for role in model().roles.ids() {
-                let cost = estimate(costs(), model(), region, role, &assessment, &edits);
+                let cost = basis(region, &assessment, &edits).estimate(role);
                 for (end, pick) in [("low", (|span| span.low) as fn(Span) -> u32), ("high", |span| span.high)] {
                     let (first, later) = sums(&cost, pick);
                     prop_assert_eq!(u64::from(pick(cost.first_year)), first, "{} of {:?}", end, cost);
@@ -786,7 +819,7 @@ proptest! {
             prop_assert!(costs().limits(place.item).contains(value));
         }
         for at in every_place() {
-            let cost = estimate(costs(), model(), at.region, at.role, &assessment, &edits);
+            let cost = basis(at.region, &assessment, &edits).estimate(at.role);
             if !cost.kind.items().contains(&at.item) {
                 continue;
             }
@@ -810,12 +843,12 @@ proptest! {
     fn whoever_is_there_already_is_not_paid_anew(edits in any_edits(), assessment in any_work()) {
         for placement in &assessment.placements {
             let role = placement.role;
-            let cost = estimate(costs(), model(), region("uk"), role, &assessment, &edits);
+            let cost = basis(region("uk"), &assessment, &edits).estimate(role);
             let is_kept = placement.keep.is_some() && costs().kinds[role] != Payment::OwnTime;
             prop_assert_eq!(cost.kind == Payment::InPlace, is_kept);
             let is_beside = cost.lines.iter().any(|line| line.item == Item::DaysBeside);
             prop_assert!(!is_kept || cost.lines.len() == usize::from(is_beside), "{cost:?}");
-            let new = estimate_new(costs(), model(), region("uk"), role, &assessment, &edits);
+            let new = basis(region("uk"), &assessment, &edits).estimate_new(role);
             prop_assert_eq!(new.kind, costs().kinds[role]);
             if !is_kept {
                 prop_assert_eq!(new.lines, cost.lines);
@@ -825,10 +858,10 @@ proptest! {
 
     #[test]
     fn figures_of_one_option_change_no_other(edits in any_edits(), assessment in any_work()) {
-        let without = |region, role| estimate(costs(), model(), region, role, &assessment, &Edits::none());
+        let without = |region, role| basis(region, &assessment, &Edits::none()).estimate(role);
         for region in costs().regions.ids() {
             for role in model().roles.ids().filter(|&role| !edits.has(region, role)) {
-                let with = estimate(costs(), model(), region, role, &assessment, &edits);
+                let with = basis(region, &assessment, &edits).estimate(role);
                 prop_assert_eq!(with.lines, without(region, role).lines);
             }
         }
@@ -845,8 +878,8 @@ proptest! {
 
     #[test]
     fn at_break_even_both_cost_about_the_same(edits in any_edits(), assessment in any_work()) {
-        let at = |role| estimate(costs(), model(), region("eu"), role, &assessment, &edits);
-        let part = estimate_new(costs(), model(), region("eu"), role("fractional_cto"), &assessment, &edits);
+        let at = |role| basis(region("eu"), &assessment, &edits).estimate(role);
+        let part = basis(region("eu"), &assessment, &edits).estimate_new(role("fractional_cto"));
         for permanent in ["cto_full_time", "cio", "caio", "it_manager"] {
             let post = at(role(permanent));
             let Some(even) = break_even(&post, &part) else { continue };

@@ -229,6 +229,33 @@ fn where_the_company_keeps_whom_it_has_a_person_in_mind_is_only_needed_if_they_l
 }
 
 #[test]
+fn nobody_new_comes_where_somebody_is_kept_or_the_owner_leads() {
+    let person = someone(&BUILDING, &[], &[], "some", "whole_company", "full_time");
+    for (said, first, expected) in [
+        (
+            r#"{"side": "product", "builders": "from_13", "who": "cto", "fit": "yes", "shape": "full_week"}"#,
+            "cto_full_time",
+            true,
+        ),
+        (
+            r#"{"side": "product", "builders": "from_13", "shape": "full_week", "missing": "developers"}"#,
+            "cto_full_time",
+            false,
+        ),
+        (
+            r#"{"people": "from_1", "missing": "nothing", "systems": "office", "who": "owner", "fit": "yes"}"#,
+            "owner_led",
+            true,
+        ),
+        (r#"{"people": "from_1", "missing": "nothing", "systems": "office", "who": "nobody"}"#, "owner_led", true),
+    ] {
+        let company = assessed(said);
+        assert_eq!(common::first(&company), first, "{said}");
+        assert_eq!(verdict_on(&company, &person).is_nobody_new, expected, "{said}");
+    }
+}
+
+#[test]
 fn strong_in_everything_covers_nine_tenths_and_nothing_stays_open() {
     let answers = someone(&[], &[], &[], "strong", "", "");
     let verdict = verdict_on(&assessed("{}"), &answers);
@@ -267,6 +294,7 @@ fn a_broken_file_on_a_person_tells_all_its_problems() {
     choices["never"] = json!({});
     file["person"]["strengths"]["once"] = json!(101);
     file["person"]["covers_from"] = json!(20);
+    file["person"]["nobody_new"] = json!(["owner_led", "king"]);
     check_told(
         read_topics(&files),
         &[
@@ -278,6 +306,7 @@ fn a_broken_file_on_a_person_tells_all_its_problems() {
             "person.questions.budget_management.choices.never",
             "person.person.strengths.once",
             "person.person.covers_from",
+            "person.person.nobody_new[1]",
         ],
     );
 }

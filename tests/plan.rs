@@ -11,7 +11,7 @@ use proptest::sample::select;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use role_fit::base::date::Date;
 use role_fit::base::json::Json;
-use role_fit::base::table::{Id, Keyed};
+use role_fit::base::table::{Id, Keyed, Table};
 use role_fit::model::{Choice, Need, Role};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::Answers;
@@ -20,8 +20,10 @@ use role_fit::topics::brief::{Brief, BriefEdits, BriefSection, Fields, MOST_CHAR
 use role_fit::topics::cost::estimate::proposed_days;
 use role_fit::topics::cover::{Cover, gap_points};
 use role_fit::topics::plan::words::PlanWords;
-use role_fit::topics::plan::{Frame, LATEST_START, PRIORITIES, Plan, QUARTERS, StepKind, What};
-use role_fit::topics::plan::{next_stage, plan, plan_in, priorities};
+use role_fit::topics::plan::{
+    Frame, LATEST_START, PRIORITIES, Plan, PlanInput, Proposal, QUARTERS, StepKind, What, is_engagement_near,
+    next_stage, plan, plan_in, priorities,
+};
 use serde_json::{Value, json};
 
 fn brief_words() -> (&'static PlanWords, &'static BriefWords) {
@@ -350,6 +352,66 @@ fn a_plan_begins_on_the_monday_after_a_weekend() {
     }
 }
 
+/// What is proposed to somebody who said this and entered that, on a Wednesday.
+fn proposed<T>(json: &str, stored: &str, ask: impl Fn(&Proposal) -> T) -> T {
+    let answers = answers(json);
+    let input = PlanInput::read(&Json::parse(stored).expect("JSON"), model());
+    ask(&Proposal {
+        plans: plans(),
+        costs: &topics().costs.rules,
+        coverers: &topics().cover.rules,
+        model: model(),
+        answers: &answers,
+        assessment: &assess(model(), &answers),
+        said: &Cover::none(model()),
+        input: &input,
+        today: day("2026-12-02"),
+    })
+}
+
+#[test]
+fn a_plan_is_proposed_for_the_first_option_from_next_monday() {
+    let kept = r#"{"who": "cio", "fit": "yes", "side": "internal"}"#;
+    let first = assessed(kept).placements[0].role;
+    assert_eq!(proposed(kept, "{}", |it| it.role()), first);
+    assert_eq!(proposed(kept, "{}", |it| it.start()), day("2026-12-07"));
+    assert_eq!(proposed(kept, r#"{"role": "caio"}"#, |it| it.role()), role("caio"));
+    assert_eq!(proposed(kept, r#"{"start": "2027-02-06"}"#, |it| it.start()), day("2027-02-06"));
+    assert_eq!(proposed(kept, r#"{"start": "2027-02-06"}"#, |it| it.plan().start), day("2027-02-08"));
+}
+
+#[test]
+fn a_part_time_leader_who_has_to_be_found_begins_some_weeks_later() {
+    let part_time = r#"{"role": "fractional_cto"}"#;
+    let later = day("2026-12-07").plus_weeks(4);
+    assert_eq!(proposed("{}", part_time, |it| it.start()), later);
+    assert_eq!(proposed(r#"{"who": "part_time", "fit": "yes"}"#, part_time, |it| it.start()), day("2026-12-07"));
+    assert_eq!(proposed(r#"{"who": "part_time", "fit": "leaving"}"#, part_time, |it| it.start()), later);
+    assert_eq!(proposed("{}", r#"{"role": "cio"}"#, |it| it.start()), day("2026-12-07"), "the search is in the plan");
+}
+
+#[test]
+fn a_gap_that_is_hardly_one_beside_the_widest_is_no_priority() {
+    let id = role("cto_full_time");
+    let ids: Vec<Id<Need>> = model().needs.ids().filter(|need| !plans().excludes[id].needs.contains(need)).collect();
+    let of = |need| [1_000, 100, 99, 0][ids.iter().position(|&id| id == need).unwrap_or(3).min(3)];
+    let gaps = Table::new(model().needs.ids().map(of).collect());
+    assert_eq!(priorities(plans(), id, &gaps), ids[..2]);
+}
+
+#[test]
+fn how_a_part_time_leader_works_is_told_where_one_may_be_found() {
+    let mut told = [0, 0];
+    for example in model().questionnaire.examples.rows() {
+        let assessment = assess(model(), &Answers::of(&model().questionnaire, &example.choices));
+        let near = assessment.placements[..2].iter().filter(|placement| placement.role == role("fractional_cto"));
+        let is_near = near.into_iter().any(|placement| placement.keep.is_none());
+        assert_eq!(is_engagement_near(model(), &assessment), is_near, "{}", example.key);
+        told[usize::from(is_near)] += 1;
+    }
+    assert!(told.iter().all(|&count| count > 0), "{told:?}");
+}
+
 #[test]
 fn the_next_stage_is_the_one_after_where_the_visitor_is() {
     let stages: Vec<_> = model().stages.ids().collect();
@@ -601,6 +663,10 @@ fn what_is_wrong_in_a_file_on_plans_is_told_with_its_place() {
     check_problem("/keep/1/when", json!(["fit.splendid"]), "plans.keep[1].when[0]");
     check_problem("/excludes/cio/needs", json!(["fame"]), "plans.excludes.cio.needs[0]");
     check_problem("/excludes", json!({"king": {}}), "plans.excludes.king");
+    check_problem("/start/weeks_to_find", json!(-1), "plans.start.weeks_to_find");
+    check_problem("/start", json!({"weeks_to_find": 4}), "plans.start.sources");
+    check_problem("/priorities/worth_from", json!(101), "plans.priorities.worth_from");
+    check_problem("/priorities/sources", json!([]), "plans.priorities.sources");
 }
 
 #[test]

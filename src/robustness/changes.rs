@@ -1,5 +1,6 @@
 //! Every change of a single answer, and how great it is.
 
+use crate::base::round::ratio;
 use crate::base::table::Id;
 use crate::model::{Choice, ChoiceSet, Model, Question};
 use crate::session::Answers;
@@ -91,6 +92,5 @@ fn size(model: &Model, question: &Question, before: ChoiceSet, after: ChoiceSet)
     } else {
         (1, 1)
     };
-    let size = (200 * steps + whole) / (2 * whole.max(1));
-    u32::try_from(size).unwrap_or(WHOLE).clamp(1, WHOLE)
+    ratio(100 * steps as u64, whole as u64).clamp(1, WHOLE)
 }

@@ -4,6 +4,7 @@
 //! a question without an answer gets one by chance, or stays at what is usual.
 
 use super::prepared::Prepared;
+use crate::base::round::percent;
 use crate::base::sort::indices_descending;
 use crate::base::table::{Id, Table};
 use crate::model::{ChoiceSet, Model, Question, Role};
@@ -39,11 +40,10 @@ impl Stability {
     /// if never.
     pub fn percent(&self, role: Id<Role>) -> u32 {
         let (firsts, all) = (self.firsts[role], self.variations.max(1));
-        let rounded = (200 * firsts + all) / (2 * all);
         match firsts {
             0 => 0,
             _ if firsts == all => 100,
-            _ => rounded.clamp(1, 99),
+            _ => percent(firsts, all).clamp(1, 99),
         }
     }
 

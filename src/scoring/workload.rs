@@ -3,6 +3,7 @@
 //! A mean instead of a sum, so that an unanswered question is simply not heard, and one answer that says
 //! little cannot outweigh one that says much (for example the visitor's own count of hours).
 
+use crate::base::round::ratio;
 use crate::base::table::{Id, Table};
 use crate::model::{ChoiceSet, Model, Workload};
 
@@ -20,10 +21,5 @@ fn amount(model: &Model, facts: ChoiceSet, workload: Id<Workload>) -> u32 {
     let all = heard.chain([model.workloads[workload].prior]);
     let (sum, trust) =
         all.fold((0, 0), |(sum, trust), estimate| (sum + estimate.tenths * estimate.trust, trust + estimate.trust));
-    mean(sum, trust)
-}
-
-/// The mean of a sum of amounts, each times its trust, rounded half up; 0 without any trust.
-fn mean(sum: u32, trust: u32) -> u32 {
-    if trust == 0 { 0 } else { (2 * sum + trust) / (2 * trust) }
+    ratio(sum.into(), trust.into())
 }

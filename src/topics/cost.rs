@@ -12,14 +12,19 @@
 pub mod compare;
 pub mod edits;
 pub mod estimate;
+mod input;
 mod items;
+mod overview;
 pub mod words;
 
 pub use compare::{BreakEven, Verdict, against_money, break_even, days_for_money};
 pub use edits::{Allowed, Edits, FigureKey};
-pub use estimate::{CostEstimate, Input, Line, estimate, estimate_new};
+pub use estimate::{Basis, CostEstimate, Input, Line};
+pub use input::CostInput;
 pub use items::{Bound, Item};
+pub use overview::Overview;
 
+use crate::base::round::ratio;
 use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::{Choice, Model, Question, Questionnaire, Role, Source, Sources};
 use crate::scoring::Assessment;
@@ -282,12 +287,4 @@ impl Figure {
             Some(years.map_or((year, year), |(oldest, newest)| (oldest.min(year), newest.max(year))))
         })
     }
-}
-
-/// A whole number divided by another, rounded half up; 0 where there is nothing to divide by.
-fn ratio(of: u64, by: u64) -> u32 {
-    if by == 0 {
-        return 0;
-    }
-    u32::try_from((2 * of + by) / (2 * by)).unwrap_or(u32::MAX)
 }

@@ -5,14 +5,14 @@
 //! assessment at hand, so an owner who can program covers more here too. What is not said is not "nobody": the answers
 //! tell who is there and does it well ([`PresumedCover`]). The numbers and their sources are in `content/cover.json`.
 
-use crate::base::json::Json;
-use crate::base::problem::Problem;
-use crate::base::problem::unknown_name;
+mod input;
+
 use crate::base::sort::indices_descending;
 use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::{ChoiceSet, Condition, Model, Need, Rating, Role, Sources};
 use crate::scoring::Assessment;
 use crate::text::Words;
+pub use input::CoverInput;
 
 /// The parties that may cover a need, with their words.
 #[derive(Clone, Debug)]
@@ -162,58 +162,6 @@ impl Cover {
         }
         let said = coverers.rows.ids().filter(|id| said.contains(id)).collect();
         self.by.set(need, said);
-    }
-
-    /// As an object by the name of the need: a list of the names of the parties. Needs of which nothing is said are
-    /// left out.
-    pub fn to_json(&self, coverers: &Coverers, model: &Model) -> Json {
-        let said = self.by.iter().filter(|(_, said)| !said.is_empty());
-        let named = said.map(|(need, said)| {
-            let names = said.iter().map(|&coverer| Json::text(coverers.rows[coverer].key()));
-            (model.needs[need].key().into(), Json::List(names.collect()))
-        });
-        Json::Object(named.collect())
-    }
-
-    /// What such an object means, and a problem for each name that means nothing; a need with one is left out.
-    pub fn from_json(coverers: &Coverers, model: &Model, named: &Json) -> (Cover, Vec<Problem>) {
-        let mut cover = Cover::none(model);
-        let mut problems = Vec::new();
-        let Json::Object(named) = named else {
-            let message = "give an object such as { compliance: [\"owner\"] }".to_string();
-            return (cover, vec![Problem { path: "cover".to_string(), message }]);
-        };
-        for (key, names) in named {
-            let read = match model.needs.find(key) {
-                Some(need) => cover.read(coverers, need, names),
-                None => Err(unknown_name("need", key, model.needs.rows().iter().map(Keyed::key).collect())),
-            };
-            if let Err(message) = read {
-                problems.push(Problem { path: ["cover.", key].concat(), message });
-            }
-        }
-        (cover, problems)
-    }
-
-    /// Reads one need whole or not at all.
-    fn read(&mut self, coverers: &Coverers, need: Id<Need>, names: &Json) -> Result<(), String> {
-        let Json::List(names) = names else { return Err("give a list of names".to_string()) };
-        for (place, name) in names.iter().enumerate() {
-            let name = name.as_text().unwrap_or_default();
-            let found = coverers.rows.find(name);
-            if let Some(coverer) = found {
-                self.set(coverers, need, coverer, true);
-            }
-            if found.is_none() || self.of(need).len() <= place {
-                self.by.set(need, Vec::new());
-                let known = coverers.rows.rows().iter().map(Keyed::key).collect();
-                return Err(match found {
-                    None => unknown_name("party", name, known),
-                    Some(_) => "these do not go together; give each once, or an exclusive one alone".to_string(),
-                });
-            }
-        }
-        Ok(())
     }
 }
 

@@ -8,7 +8,7 @@
 use crate::base::date::Date;
 use crate::base::sort::indices_descending;
 use crate::base::table::{Id, Key, Keyed, Table};
-use crate::model::{Choice, ChoiceSet, Condition, Model, Question, Sources};
+use crate::model::{Choice, ChoiceSet, Condition, Model, Put, Question, Questionnaire, Sources};
 use crate::session::Answers;
 use crate::text::Words;
 
@@ -156,6 +156,14 @@ fn finding(id: Id<Law>, law: &Law, model: &Model, answers: &Answers) -> Finding 
         Status::Applies | Status::SeemsNot => Vec::new(),
     };
     Finding { law: id, status, rule, because, ask }
+}
+
+/// The questions that are not put before the result and that laws look at, so that they are put beside the laws.
+pub fn asked_aside(laws: &Table<Law>, questionnaire: &Questionnaire) -> Vec<Id<Question>> {
+    let rules = laws.rows().iter().flat_map(|law| law.rules.iter());
+    let named = rules.fold(ChoiceSet::EMPTY, |all, rule| all.with(rule.when.named()));
+    let questions = questionnaire.questions.iter();
+    questions.filter(|(_, row)| row.put == Put::Aside && row.choice_set().meets(named)).map(|(id, _)| id).collect()
 }
 
 /// The questions without an answer that would move a law, in the order of its rules.

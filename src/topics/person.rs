@@ -9,13 +9,16 @@
 //! options and needs go from one to the other by name, through [`Person::role`] and [`Person::needs`].
 
 pub mod hats;
+mod input;
 
+use crate::base::round::{percent, ratio};
 use crate::base::table::{Id, Keyed, Table};
 use crate::model::{Choice, Keep, Model, Need, Question, Role, Sources};
 use crate::scoring::Assessment;
 use crate::session::{Answer, Answers};
 use crate::text::{QuestionText, Words};
 use hats::{Cap, Fit, hats_in_order};
+pub use input::PersonInput;
 
 /// The questions on a person, with their words.
 #[derive(Clone, Debug)]
@@ -36,7 +39,9 @@ pub struct Person {
     pub fits_from: u32,
     /// How many needs must be rated before a hat is named.
     pub enough_from: usize,
-    /// Who says so, for the five above.
+    /// The options of the main model that bring nobody new to the company, such as leaving technology with the owner.
+    pub nobody_new: Box<[Id<Role>]>,
+    /// Who says so, for the six above.
     pub sources: Sources,
 }
 
@@ -128,6 +133,9 @@ pub struct Verdict {
     /// Who is there already and fills the company's first option. Where there is somebody, a person in mind is only
     /// needed if they leave.
     pub keep: Option<Id<Keep>>,
+    /// Whether the company's first option brings nobody new: somebody fills it already, or it is one of
+    /// [`Person::nobody_new`].
+    pub is_nobody_new: bool,
     /// The needs that stay open or are only partly covered, the weightiest first. Those that are not rated are not
     /// among them.
     pub open: Vec<Id<Need>>,
@@ -149,11 +157,13 @@ pub fn verdict(main: &Model, company: &Assessment, person: &Person, answers: &An
         .into_iter()
         .filter(|&id| company.weights[id] > 0 && matches!(cover[id].level, PersonLevel::Open | PersonLevel::Partly));
     let hats = fitting(main, person, answers, &cover);
+    let first = company.placements.first();
     Verdict {
-        covered: (rated > 0).then(|| share(covered, rated)),
-        rated: if all > 0 { share(100 * rated, all) } else { 0 },
+        covered: (rated > 0).then(|| ratio(covered.into(), rated.into())),
+        rated: percent(rated, all),
         is_same: matches!(&hats, Hats::Fit(best, _) if company.first().any(|first| best.contains(&first.role))),
         keep: kept(company),
+        is_nobody_new: first.is_some_and(|first| first.keep.is_some() || person.nobody_new.contains(&first.role)),
         hats,
         open: open.collect(),
     }
@@ -181,9 +191,4 @@ fn fitting(main: &Model, person: &Person, answers: &Answers, cover: &Table<Need,
         Some(&closest) if percent < person.fits_from => Hats::Near(closest, percent),
         Some(_) => Hats::Fit(best, percent),
     }
-}
-
-/// `part / whole`, rounded half up; `whole` is not 0.
-fn share(part: u32, whole: u32) -> u32 {
-    (2 * part + whole) / (2 * whole)
 }

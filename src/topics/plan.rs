@@ -6,6 +6,8 @@
 //! after the start, never from the step before, so that nothing drifts. The amounts are content with sources.
 
 mod frame;
+mod input;
+mod proposal;
 pub mod words;
 
 use crate::base::date::Date;
@@ -16,6 +18,8 @@ use crate::session::Answers;
 use crate::text::ResultText;
 use crate::timeline;
 pub use frame::{Frame, Kept, priorities};
+pub use input::PlanInput;
+pub use proposal::{Proposal, is_engagement_near};
 
 /// Quarters in a plan.
 pub const QUARTERS: usize = 4;
@@ -38,6 +42,29 @@ pub struct Plans {
     pub keep: Box<[Planned]>,
     /// The needs that an option is not there for, so that they are no priority of its plan.
     pub excludes: Table<Role, Excludes>,
+    /// When a plan begins unless the visitor sets a day.
+    pub start: StartRule,
+    /// Which gaps are priorities.
+    pub priorities: PriorityRule,
+}
+
+/// When a plan begins unless the visitor sets a day.
+#[derive(Clone, Debug)]
+pub struct StartRule {
+    /// The weeks that it takes to find a part-time leader before their plan begins. The plans of other options have the
+    /// search among their steps.
+    pub weeks_to_find: u32,
+    /// Who says so.
+    pub sources: Sources,
+}
+
+/// Which gaps are priorities of a plan.
+#[derive(Clone, Debug)]
+pub struct PriorityRule {
+    /// Gaps below this share of the widest one, in percent, are no priority.
+    pub worth_from: u32,
+    /// Who says so.
+    pub sources: Sources,
 }
 
 /// Needs that an option is not there for.

@@ -3,5 +3,8 @@
 pub mod bar;
 pub mod choice_pills;
 pub mod el;
+pub mod facts;
+pub mod field;
 pub mod heading;
 pub mod reactive;
+pub mod table;

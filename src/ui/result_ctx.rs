@@ -1,4 +1,5 @@
-//! What the lazy screens are given: all that [`Ctx`] has, the result content, and what follows from the answers.
+//! What the lazy screens are given: all that [`Ctx`] has, the result content, what follows from the answers, and what is
+//! entered on the topics.
 
 use std::sync::Arc;
 
@@ -14,6 +15,10 @@ use crate::model::{Choice, Model, Questionnaire, Role};
 use crate::scoring::{Assessment, Placement};
 use crate::session::{Action, Answers, Session, Topic};
 use crate::text::{QuestionnaireText, ResultLabels, ResultText, fill};
+use crate::topics::cost::{CostInput, Overview};
+use crate::topics::cover::CoverInput;
+use crate::topics::person::PersonInput;
+use crate::topics::plan::PlanInput;
 
 /// Context for lazily loaded screens. It can only be built from loaded content, so no lazy screen can be drawn too early.
 #[derive(Clone, Copy)]
@@ -21,6 +26,11 @@ pub struct ResultCtx {
     ctx: Ctx,
     content: &'static ResultContent,
     evaluation: Memo<Arc<Evaluation>>,
+    cost_input: Memo<Arc<CostInput>>,
+    plan_input: Memo<Arc<PlanInput>>,
+    cover_input: Memo<Arc<CoverInput>>,
+    person_input: Memo<Arc<PersonInput>>,
+    overview: Memo<Arc<Overview<'static>>>,
 }
 
 impl ResultCtx {
@@ -28,7 +38,25 @@ impl ResultCtx {
     pub fn new(ctx: Ctx, content: &'static ResultContent) -> Self {
         let evaluation =
             Memo::new(move |_| Arc::new(Evaluation::new(&content.model, ctx.watch_answers(Answers::clone))));
-        ResultCtx { ctx, content, evaluation }
+        let (model, topics) = (&content.model, &content.topics);
+        let costs = &topics.costs.rules;
+        let cost_input = input(ctx, Topic::Costs, move |json| CostInput::read(json, costs, model));
+        let overview = Memo::new(move |_| {
+            let evaluation = evaluation.get();
+            let (answers, assessment) = (evaluation.answers(), evaluation.assessment());
+            let placed = ctx.put_proposed(answers.clone());
+            Arc::new(Overview::new(costs, model, (answers, assessment), &placed, &cost_input.get()))
+        });
+        ResultCtx {
+            ctx,
+            content,
+            evaluation,
+            cost_input,
+            overview,
+            plan_input: input(ctx, Topic::Plan, move |json| PlanInput::read(json, model)),
+            cover_input: input(ctx, Topic::Cover, move |json| CoverInput::read(json, &topics.cover.rules, model)),
+            person_input: input(ctx, Topic::Person, move |json| PersonInput::read(json, &topics.person.rules)),
+        }
     }
 
     /// What the first screens are given.
@@ -66,18 +94,90 @@ impl ResultCtx {
         self.evaluation.get()
     }
 
-    /// What is entered on a topic; `null` if nothing is.
-    pub fn input(self, topic: Topic) -> Json {
-        self.read(|session| session.inputs().get(topic).cloned().unwrap_or_default())
+    /// What is entered on costs, as it is now.
+    pub fn cost_input(self) -> Arc<CostInput> {
+        self.cost_input.get_untracked()
     }
 
-    /// The same; the reactive computation that calls this runs again whenever anything changes.
-    pub fn watch_input(self, topic: Topic) -> Json {
-        self.watch(|session| session.inputs().get(topic).cloned().unwrap_or_default())
+    /// The same; the reactive computation that calls this runs again when it changes.
+    pub fn watch_cost_input(self) -> Arc<CostInput> {
+        self.cost_input.get()
     }
 
-    /// Enters something on a topic.
-    pub fn put_input(self, topic: Topic, input: Json) {
+    /// Changes what is entered on costs.
+    pub fn change_cost_input(self, change: impl FnOnce(&mut CostInput)) {
+        let mut input = CostInput::clone(&self.cost_input());
+        change(&mut input);
+        self.enter(Topic::Costs, input.write(&self.topics().costs.rules, self.model()));
+    }
+
+    /// What all options cost with the answers shown and the figures entered, as it is now.
+    pub fn overview(self) -> Arc<Overview<'static>> {
+        self.overview.get_untracked()
+    }
+
+    /// The same; the reactive computation that calls this runs again when it changes.
+    pub fn watch_overview(self) -> Arc<Overview<'static>> {
+        self.overview.get()
+    }
+
+    /// What is entered on plan and brief, as it is now.
+    pub fn plan_input(self) -> Arc<PlanInput> {
+        self.plan_input.get_untracked()
+    }
+
+    /// The same; the reactive computation that calls this runs again when it changes.
+    pub fn watch_plan_input(self) -> Arc<PlanInput> {
+        self.plan_input.get()
+    }
+
+    /// Changes what is entered on plan and brief.
+    pub fn change_plan_input(self, change: impl FnOnce(&mut PlanInput)) {
+        let mut input = PlanInput::clone(&self.plan_input());
+        change(&mut input);
+        self.enter(Topic::Plan, input.write(self.model()));
+    }
+
+    /// What is entered on who covers what, as it is now.
+    pub fn cover_input(self) -> Arc<CoverInput> {
+        self.cover_input.get_untracked()
+    }
+
+    /// The same; the reactive computation that calls this runs again when it changes.
+    pub fn watch_cover_input(self) -> Arc<CoverInput> {
+        self.cover_input.get()
+    }
+
+    /// Changes what is entered on who covers what.
+    pub fn change_cover_input(self, change: impl FnOnce(&mut CoverInput)) {
+        let mut input = CoverInput::clone(&self.cover_input());
+        change(&mut input);
+        self.enter(Topic::Cover, input.write(&self.topics().cover.rules, self.model()));
+    }
+
+    /// What is entered on a person in mind, as it is now.
+    pub fn person_input(self) -> Arc<PersonInput> {
+        self.person_input.get_untracked()
+    }
+
+    /// The same; the reactive computation that calls this runs again when it changes.
+    pub fn watch_person_input(self) -> Arc<PersonInput> {
+        self.person_input.get()
+    }
+
+    /// Changes what is entered on a person in mind.
+    pub fn change_person_input(self, change: impl FnOnce(&mut PersonInput)) {
+        let mut input = PersonInput::clone(&self.person_input());
+        change(&mut input);
+        self.enter(Topic::Person, input.write(&self.topics().person.rules));
+    }
+
+    /// Deletes all that is entered on a topic.
+    pub fn clear_input(self, topic: Topic) {
+        self.enter(topic, Json::Null);
+    }
+
+    fn enter(self, topic: Topic, input: Json) {
         self.dispatch(Action::Enter(topic, input));
     }
 
@@ -178,8 +278,7 @@ impl ResultCtx {
 
     /// What a part-time leader should lean to; nothing for other options.
     fn lean_of(self, assessment: &Assessment, role: Id<Role>) -> Option<Id<Role>> {
-        let is_part_time = self.model().roles[role].part_time;
-        is_part_time.then(|| assessment.lean(self.model())).flatten()
+        assessment.lean_of(self.model(), role)
     }
 
     /// What an option comes to for this company: "Keep your CTO" where somebody is there already, else its name.
@@ -214,8 +313,18 @@ impl ResultCtx {
     }
 
     fn counted_points(self, points: i32, number: String) -> String {
-        let ui = self.labels();
-        let template = if points.abs() == 1 { ui.points_one() } else { ui.points_many() };
+        let labels = self.labels();
+        let template = if points.abs() == 1 { labels.points_one() } else { labels.points_many() };
         fill(template, &[("n", &number)])
     }
+}
+
+/// What is entered on a topic, read anew whenever the session changes; what reads the same stops here.
+fn input<T: PartialEq + Send + Sync + 'static>(
+    ctx: Ctx,
+    topic: Topic,
+    read: impl Fn(&Json) -> T + Send + Sync + 'static,
+) -> Memo<Arc<T>> {
+    let stored = move |session: &Session| read(session.inputs().get(topic).unwrap_or(&Json::Null));
+    Memo::new(move |_| Arc::new(ctx.watch(&stored)))
 }

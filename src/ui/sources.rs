@@ -1,5 +1,7 @@
 //! Who says so: a disclosure with the publications that a number or statement rests on.
 
+use std::rc::Rc;
+
 use super::kit::el::{El, classed, el, lazy_disclosure};
 use super::result_ctx::ResultCtx;
 use crate::base::table::Id;
@@ -7,10 +9,21 @@ use crate::model::Source;
 
 /// The sources, closed until they are asked for.
 pub fn sources(ctx: ResultCtx, ids: &[Id<Source>]) -> El {
-    // Each once, in the order of the model.
-    let named: Vec<Id<Source>> = ctx.model().sources.ids().filter(|id| ids.contains(id)).collect();
+    let ids = ids.to_vec();
+    sources_fn(ctx, move || ids.clone())
+}
+
+/// The same, where the sources follow what the function reads; what is open stays open.
+pub fn sources_fn(ctx: ResultCtx, ids: impl Fn() -> Vec<Id<Source>> + 'static) -> El {
+    let ids = Rc::new(ids);
     lazy_disclosure("rf-sources", el("summary").text(ctx.labels().sources()), move || {
-        el("ul").children(named.iter().map(|&id| source(ctx, id)))
+        let ids = ids.clone();
+        // Each once, in the order of the model.
+        let named = move || {
+            let ids = ids();
+            ctx.model().sources.ids().filter(|id| ids.contains(id)).collect()
+        };
+        el("ul").each(named, move |id| source(ctx, id))
     })
 }
 

@@ -148,6 +148,11 @@ fn of_person(all: &mut Supported) {
 }
 
 fn of_plans(all: &mut Supported) {
+    all.push(("start of a plan".to_string(), plans().start.sources.to_vec()));
+    all.push(("priorities of a plan".to_string(), plans().priorities.sources.to_vec()));
+    for (role, excludes) in plans().excludes.iter().filter(|(_, excludes)| !excludes.needs.is_empty()) {
+        all.push((format!("what {} is not there for", model().roles[role].key), excludes.sources.to_vec()));
+    }
     for (role, planned) in plans().roles.iter() {
         let key = model().roles[role].key();
         all.push((format!("words on the plan of {key}"), topics().plans.words.steps.roles[role].sources.to_vec()));

@@ -20,7 +20,7 @@ use crate::topics::peers::{Case, CaseText, Cases};
 use crate::topics::person::hats::{Cap, Curve, Fit, Form};
 use crate::topics::person::{Person, PersonText};
 use crate::topics::plan::words::{NeedWords, PlanWords, RoleWords, StepWords};
-use crate::topics::plan::{Excludes, PlanStep, Planned, Plans, StepKind, When};
+use crate::topics::plan::{Excludes, PlanStep, Planned, Plans, PriorityRule, StartRule, StepKind, When};
 
 /// Numbers the kinds of tables.
 macro_rules! kinds {
@@ -124,7 +124,7 @@ fields! {
         questionnaire[given] sources[given] needs workloads roles reasons presumptions keeps confidence ample stages
         question_sources consequences thresholds phases method_sources stage_question
     }
-    Source { key name year url sells }
+    Source { key name year url sells is_own }
     Need { key base sources }
     Workload { key prior sources }
     WorkEstimate { tenths trust }
@@ -189,7 +189,9 @@ fields! {
     Form { curve sources }
     Cap { key limits when sources }
 
-    Plans { steps roles keep excludes }
+    Plans { steps roles keep excludes start priorities }
+    StartRule { weeks_to_find sources }
+    PriorityRule { worth_from sources }
     Excludes { needs sources }
     PlanStep { key kind }
     PlanTopicWords { steps brief calendar }
@@ -361,7 +363,8 @@ compact!([] Curve, |curve, out| curve.points().to_vec().write(out), |from| {
 
 // The person's model has tables of its own; `needs` is by those of the main model and has their length.
 compact!([] Person, |person, out| {
-    let Person { model, fit, needs, strengths, partly_from, covers_from, fits_from, enough_from, sources } = person;
+    let Person { model, fit, needs, strengths, nobody_new, partly_from, covers_from, fits_from, enough_from, sources } =
+        person;
     let counts = std::mem::replace(&mut out.counts, counts_of(&model.questionnaire));
     out.counts[Source::KIND] = counts[Source::KIND];
     let before = std::mem::take(&mut out.numbers);
@@ -378,6 +381,7 @@ compact!([] Person, |person, out| {
     out.numbers.extend(own);
     [*partly_from, *covers_from, *fits_from].write(out);
     enough_from.write(out);
+    nobody_new.write(out);
     sources.write(out);
 }, |from| {
     let counts = from.counts;
@@ -392,9 +396,10 @@ compact!([] Person, |person, out| {
     let strengths = Compact::read(from);
     (from.counts, from.questionnaire) = (counts, main);
     let [partly_from, covers_from, fits_from] = Compact::read(from);
-    let (enough_from, sources) = Compact::read(from);
+    let enough_from = Compact::read(from);
+    let (nobody_new, sources) = Compact::read(from);
     let needs = Table::new(needs);
-    Person { model, fit, needs, strengths, partly_from, covers_from, fits_from, enough_from, sources }
+    Person { model, fit, needs, strengths, nobody_new, partly_from, covers_from, fits_from, enough_from, sources }
 });
 
 compact!([] PersonText, |text, out| {

@@ -26,9 +26,6 @@ fn most(item: Item) -> i32 {
     }
 }
 
-/// The source that stands for our own judgement.
-const OWN_JUDGEMENT: &str = "calibration";
-
 /// Reads the figures; what is wrong is in the node's log, and they are then not to be used.
 pub(super) fn read(node: Node, model: &Model) -> Costs {
     node.only(&["regions", "offered", "country", "kinds", "limits", "days", "beside", "shared", "figures", "money"]);
@@ -165,7 +162,7 @@ fn money(choices: &Node, question: Id<Question>, model: &Model) -> Box<[(Id<Choi
 }
 
 fn is_own(model: &Model, source: Id<Source>) -> bool {
-    model.sources[source].key() == OWN_JUDGEMENT
+    model.sources[source].is_own
 }
 
 struct Reader<'a, 'l> {
@@ -226,11 +223,7 @@ impl Reader<'_, '_> {
         }
         let is_estimate = sources.iter().any(|&source| is_own(self.model, source));
         if range != spoken && !is_estimate {
-            given.problem(&[
-                "it is not what the publications span; mend it or name \"",
-                OWN_JUDGEMENT,
-                "\" as a source",
-            ]);
+            given.problem(&["it is not what the publications span; mend it, or name our own judgement as a source"]);
         }
         let limits = self.limits[item as usize];
         match range {

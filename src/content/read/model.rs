@@ -113,6 +113,7 @@ fn source(node: &Node, key: Key) -> Source {
         year: (!year.is_missing()).then(|| u16::try_from(year.count(9_999)).unwrap_or(0)),
         url: address,
         sells: node.field("sells").flag(),
+        is_own: node.field("own").flag(),
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) fn read(node: Node, main: &Model) -> Person {
     if covers_from <= partly_from {
         covers.problem(&["a need is covered from a higher number on than partly covered"]);
     }
+    let nobody_new = numbers.field("nobody_new").items();
     Person {
         fit,
         needs,
@@ -40,6 +41,7 @@ pub(super) fn read(node: Node, main: &Model) -> Person {
         covers_from,
         fits_from: numbers.field("fits_from").count(100),
         enough_from: numbers.field("enough_from").count(100) as usize,
+        nobody_new: nobody_new.iter().filter_map(|role| role.id_in(&main.roles, "role of the main model")).collect(),
         sources: source_ids(&numbers, &main.sources),
         model,
     }

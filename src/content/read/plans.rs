@@ -9,7 +9,7 @@ use crate::topics::brief::Section;
 use crate::topics::brief::words::{BriefWords, KeptWords, MandateWords};
 use crate::topics::calendar::CalendarWords;
 use crate::topics::plan::words::*;
-use crate::topics::plan::{Excludes, PlanStep, Planned, Plans, StepKind, When};
+use crate::topics::plan::{Excludes, PlanStep, Planned, Plans, PriorityRule, StartRule, StepKind, When};
 
 /// Months and weeks that a plan may reach, two years.
 const MONTHS: i32 = 24;
@@ -35,7 +35,23 @@ pub(super) fn read(node: Node, model: &Model) -> Plans {
             sources: source_ids(&node, &model.sources),
         }
     });
-    Plans { excludes: Table::new(excludes.collect()), steps, roles, keep }
+    let (start, priorities) = (node.field("start"), node.field("priorities"));
+    start.only(&["weeks_to_find", "sources"]);
+    priorities.only(&["worth_from", "sources"]);
+    Plans {
+        excludes: Table::new(excludes.collect()),
+        steps,
+        roles,
+        keep,
+        start: StartRule {
+            weeks_to_find: start.field("weeks_to_find").count(WEEKS),
+            sources: source_ids(&start, &model.sources),
+        },
+        priorities: PriorityRule {
+            worth_from: priorities.field("worth_from").count(100),
+            sources: source_ids(&priorities, &model.sources),
+        },
+    }
 }
 
 fn kind(node: &Node) -> StepKind {

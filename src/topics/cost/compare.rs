@@ -5,7 +5,8 @@
 //! time: the question asks what can be spent "a year", recruitment is paid once, and own time is not paid. The first
 //! year is shown beside it.
 
-use super::{CostEstimate, Costs, Money, Payment, Region, Span, ratio};
+use super::{CostEstimate, Costs, Money, Payment, Region, Span};
+use crate::base::round::ratio;
 use crate::base::table::Id;
 
 const TENTHS_A_YEAR: u64 = 120;

@@ -3,7 +3,8 @@
 //! Low ends go with low ends and high ends with high ends: the low sum is the cheapest post with the cheapest charges.
 //! Each line is rounded half up at its end; a sum is the sum of the lines as shown.
 
-use super::{Bound, Costs, Edits, Figure, FigureKey, Item, Payment, Region, Span, ratio};
+use super::{Bound, Costs, Edits, Figure, FigureKey, Item, Payment, Region, Span};
+use crate::base::round::ratio;
 use crate::base::table::Id;
 use crate::model::{Model, Role};
 use crate::scoring::Assessment;
@@ -13,7 +14,7 @@ const MONTHS: u64 = 12;
 const TENTHS: u64 = 10;
 
 /// What one option costs, and what that is made of.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CostEstimate<'c> {
     /// Where.
     pub region: Id<Region>,
@@ -41,7 +42,7 @@ pub struct CostEstimate<'c> {
 }
 
 /// One figure as it is used.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input<'c> {
     /// What.
     pub item: Item,
@@ -68,81 +69,95 @@ pub struct Line {
     pub is_first_year_only: bool,
 }
 
-/// What an option costs in a region, given the work that the answers tell of and the visitor's own figures. Where
-/// somebody who is there already is kept for it, they are paid already, and only what is new is counted.
-pub fn estimate<'c>(
-    costs: &'c Costs,
-    model: &Model,
-    region: Id<Region>,
-    role: Id<Role>,
-    assessment: &Assessment,
-    edits: &Edits,
-) -> CostEstimate<'c> {
-    estimate_as(costs.kind_here(role, assessment), costs, model, region, role, assessment, edits)
+/// What an estimate is made from, whichever option it is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis<'c, 'a> {
+    /// The published figures.
+    pub costs: &'c Costs,
+    /// The model.
+    pub model: &'a Model,
+    /// Where.
+    pub region: Id<Region>,
+    /// The work that the answers tell of, and who is there already.
+    pub assessment: &'a Assessment,
+    /// The visitor's own figures.
+    pub edits: &'a Edits,
 }
 
-/// The same as if nobody were there: for prices to compare with, such as those of a part-time leader.
-pub fn estimate_new<'c>(
-    costs: &'c Costs,
-    model: &Model,
-    region: Id<Region>,
-    role: Id<Role>,
-    assessment: &Assessment,
-    edits: &Edits,
-) -> CostEstimate<'c> {
-    estimate_as(costs.kinds[role], costs, model, region, role, assessment, edits)
-}
+impl<'c> Basis<'c, '_> {
+    /// What an option costs. Where somebody who is there already is kept for it, they are paid already, and only what
+    /// is new is counted.
+    pub fn estimate(&self, role: Id<Role>) -> CostEstimate<'c> {
+        self.estimate_as(self.costs.kind_here(role, self.assessment), role)
+    }
 
-fn estimate_as<'c>(
-    kind: Payment,
-    costs: &'c Costs,
-    model: &Model,
-    region: Id<Region>,
-    role: Id<Role>,
-    assessment: &Assessment,
-    edits: &Edits,
-) -> CostEstimate<'c> {
-    let work = assessment.amounts[model.roles[role].workload];
-    let input = |item: Item| {
-        let figure = costs.published(region, role, kind, item);
+    /// The same as if nobody were there: for prices to compare with, such as those of a part-time leader.
+    pub fn estimate_new(&self, role: Id<Role>) -> CostEstimate<'c> {
+        self.estimate_as(self.costs.kinds[role], role)
+    }
+
+    fn estimate_as(&self, kind: Payment, role: Id<Role>) -> CostEstimate<'c> {
+        let work = self.work(role);
+        let inputs: Vec<Input> = kind.items().iter().map(|&item| self.input(kind, role, item)).collect();
+        let used = |item| inputs.iter().find(|input: &&Input| input.item == item).and_then(|input| input.span);
+        let lines = lines(kind, used);
+        let sum = |counts: &dyn Fn(&Line) -> bool| {
+            let counted = lines.iter().filter(|line| counts(line));
+            counted.fold(Span::default(), |sum, line| sum.plus(line.span))
+        };
+        let first_year = sum(&|_| true);
+        let later_years = sum(&|line| !line.is_first_year_only);
+        let cash = sum(&|line| !line.is_first_year_only && line.item != Item::OwnDays);
+        let working_days = used(Item::WorkingDays).map(|days| days.low);
+        let per_day = match kind {
+            Payment::Permanent => working_days.map(|days| each(later_years, |money| ratio(money.into(), days.into()))),
+            Payment::PartTime => used(Item::DayRate),
+            Payment::OwnTime => used(Item::OwnDayValue),
+            Payment::InPlace => None,
+        };
+        let is_beyond_part_time = kind == Payment::PartTime && work > self.costs.days.most;
+        CostEstimate {
+            region: self.region,
+            role,
+            kind,
+            inputs,
+            lines,
+            first_year,
+            later_years,
+            cash,
+            per_day,
+            working_days,
+            is_beyond_part_time,
+        }
+    }
+
+    /// The amount of the work that an option does most, in tenths of a day a month.
+    fn work(&self, role: Id<Role>) -> u32 {
+        self.assessment.amounts[self.model.roles[role].workload]
+    }
+
+    /// One figure: the visitor's own where entered, else what is proposed; an end that is missing is like the other.
+    fn input(&self, kind: Payment, role: Id<Role>, item: Item) -> Input<'c> {
+        let figure = self.costs.published(self.region, role, kind, item);
         let proposed = match item {
-            Item::DaysAMonth => Some(proposed_days(costs, work)),
-            Item::DaysBeside => costs.proposed_beside(model, role, assessment),
+            Item::DaysAMonth => Some(proposed_days(self.costs, self.work(role))),
+            Item::DaysBeside => self.costs.proposed_beside(self.model, role, self.assessment),
             _ if item.is_optional() => None,
             _ => figure.and_then(|figure| figure.range),
         };
-        input(FigureKey { region, role, item, bound: Bound::Low }, figure, proposed, edits)
-    };
-    let inputs: Vec<Input> = kind.items().iter().map(|&item| input(item)).collect();
-    let used = |item| inputs.iter().find(|input: &&Input| input.item == item).and_then(|input| input.span);
-    let lines = lines(kind, used);
-    let sum = |counts: &dyn Fn(&Line) -> bool| {
-        let counted = lines.iter().filter(|line| counts(line));
-        counted.fold(Span::default(), |sum, line| sum.plus(line.span))
-    };
-    let first_year = sum(&|_| true);
-    let later_years = sum(&|line| !line.is_first_year_only);
-    let cash = sum(&|line| !line.is_first_year_only && line.item != Item::OwnDays);
-    let working_days = used(Item::WorkingDays).map(|days| days.low);
-    let per_day = match kind {
-        Payment::Permanent => working_days.map(|days| each(later_years, |money| ratio(money.into(), days.into()))),
-        Payment::PartTime => used(Item::DayRate),
-        Payment::OwnTime => used(Item::OwnDayValue),
-        Payment::InPlace => None,
-    };
-    let is_beyond_part_time = kind == Payment::PartTime && work > costs.days.most;
-    CostEstimate {
-        region,
-        role,
-        kind,
-        inputs,
-        lines,
-        first_year,
-        later_years,
-        cash,
-        per_day,
-        working_days,
-        is_beyond_part_time,
+        let own = |bound| self.edits.get(FigureKey { region: self.region, role, item, bound });
+        let own_low = own(Bound::Low);
+        let own_high = if item.is_single() { own_low } else { own(Bound::High) };
+        let low = own_low.or(proposed.map(|span| span.low)).or(own_high);
+        let high = own_high.or(proposed.map(|span| span.high)).or(own_low);
+        Input {
+            item,
+            span: low.zip(high).map(|(low, high)| Span { low, high }),
+            proposed,
+            is_own_low: own_low.is_some(),
+            is_own_high: own_high.is_some(),
+            figure,
+        }
     }
 }
 
@@ -152,7 +167,7 @@ fn lines(kind: Payment, used: impl Fn(Item) -> Option<Span>) -> Vec<Line> {
     match kind {
         Payment::Permanent => {
             let salary = used(Item::Salary).unwrap_or_default();
-            let share = |item| percent(salary, used(item).unwrap_or_default());
+            let share = |item| percent_of(salary, used(item).unwrap_or_default());
             let recruitment =
                 Line { item: Item::Recruitment, span: share(Item::Recruitment), is_first_year_only: true };
             vec![each_year(Item::Salary, salary), each_year(Item::AddOns, share(Item::AddOns)), recruitment]
@@ -211,29 +226,12 @@ pub fn proposed_days(costs: &Costs, work: u32) -> Span {
     Span { low: within(low), high: within(high) }
 }
 
-/// One figure: the visitor's own where entered, else what is proposed; an end that is missing is like the other.
-fn input<'c>(place: FigureKey, figure: Option<&'c Figure>, proposed: Option<Span>, edits: &Edits) -> Input<'c> {
-    let item = place.item;
-    let own_low = edits.get(place);
-    let own_high = if item.is_single() { own_low } else { edits.get(FigureKey { bound: Bound::High, ..place }) };
-    let low = own_low.or(proposed.map(|span| span.low)).or(own_high);
-    let high = own_high.or(proposed.map(|span| span.high)).or(own_low);
-    Input {
-        item,
-        span: low.zip(high).map(|(low, high)| Span { low, high }),
-        proposed,
-        is_own_low: own_low.is_some(),
-        is_own_high: own_high.is_some(),
-        figure,
-    }
-}
-
 fn each(span: Span, of: impl Fn(u32) -> u32) -> Span {
     Span { low: of(span.low), high: of(span.high) }
 }
 
 /// Percent of an amount, rounded half up.
-fn percent(of: Span, percent: Span) -> Span {
+fn percent_of(of: Span, percent: Span) -> Span {
     let share = |of: u32, percent: u32| ratio(u64::from(of) * u64::from(percent), 100);
     Span { low: share(of.low, percent.low), high: share(of.high, percent.high) }
 }

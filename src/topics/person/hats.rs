@@ -7,6 +7,7 @@
 //!
 //! The options of a company are not ranked like this but by reasons ([`crate::scoring`]).
 
+use crate::base::round::ratio;
 use crate::base::sort::indices_descending;
 use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::{ChoiceSet, Condition, Model, Need, Role, Sources, Workload};
@@ -99,7 +100,7 @@ impl Curve {
                 let (x0, y0) = self.points[next - 1];
                 let (x1, y1) = self.points[next];
                 let (run, into) = (x1 - x0, tenths - x0);
-                (2 * (y0 * (run - into) + y1 * into) + run) / (2 * run)
+                ratio((y0 * (run - into) + y1 * into).into(), run.into())
             }
         }
     }
@@ -141,7 +142,7 @@ pub enum Part {
 impl HatPlacement {
     /// How well the hat suits in whole percent, rounded half up. It is a fit, not a probability.
     pub fn percent(&self) -> u32 {
-        (self.points + POINTS_PER_PERCENT / 2) / POINTS_PER_PERCENT
+        ratio(self.points.into(), POINTS_PER_PERCENT.into())
     }
 
     /// The points before any cap.

@@ -8,9 +8,6 @@ use crate::scoring::Assessment;
 use crate::topics::cost::estimate::proposed_days;
 use crate::topics::cost::{Costs, Payment};
 
-/// Gaps below this share of the widest one, in percent, are no priority.
-const WORTH_A_QUARTER: u32 = 10;
-
 /// What the answers say of a plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
@@ -47,18 +44,18 @@ impl Frame {
         Frame {
             kept,
             days_a_month: row.part_time.then_some((days.low, days.high)),
-            lean: row.part_time.then(|| assessment.lean(model)).flatten(),
+            lean: assessment.lean_of(model, role),
         }
     }
 }
 
 /// What comes first with an option: the widest of these gaps, as many as the quarters take, but for what the option is
-/// not there for.
+/// not there for and what is hardly a gap beside the widest ([`Plans::priorities`]).
 pub fn priorities(plans: &Plans, role: Id<Role>, gaps: &Table<Need, u32>) -> Vec<Id<Need>> {
     let ids: Vec<Id<Need>> = gaps.ids().filter(|need| !plans.excludes[role].needs.contains(need)).collect();
     let widest = ids.iter().map(|&need| gaps[need]).max().unwrap_or(0);
     let order = indices_descending(ids.iter().map(|&need| gaps[need].into()));
     let needs = order.into_iter().map(|place| ids[place]);
-    let worth = needs.filter(|&need| gaps[need] > 0 && gaps[need] * 100 >= widest * WORTH_A_QUARTER);
+    let worth = needs.filter(|&need| gaps[need] > 0 && gaps[need] * 100 >= widest * plans.priorities.worth_from);
     worth.take(QUARTERS * PRIORITIES).collect()
 }

@@ -1,56 +1,45 @@
 //! The options explained, readable without answering anything.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-
 use super::engagement::engagement;
 use crate::base::table::Id;
 use crate::model::Role;
 use crate::session::{Action, Step};
 use crate::text::GuideSection;
 use crate::ui::kit::el::{El, button, classed, disclosure, el, texts};
-use crate::ui::kit::heading::screen_heading;
+use crate::ui::kit::heading::{link_to_heading, screen_heading, section_heading};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
 /// The guide.
 pub fn guide(ctx: ResultCtx) -> El {
     let ui = ctx.labels();
-    let sections = ctx.texts().guide.iter().map(|section| guide_section(ctx, section));
+    let roles = section_heading(ui.guide_roles());
+    let titles = ctx.texts().guide.iter().map(|section| (&*section.title, section_heading(&section.title)));
+    let titles: Vec<(&str, El)> = titles.collect();
+    let contents = contents(
+        ctx,
+        [(ui.guide_roles(), &roles)].into_iter().chain(titles.iter().map(|(title, heading)| (*title, heading))),
+    );
+    let sections = ctx.texts().guide.iter().zip(titles);
+    let sections = sections.map(|(section, (_, heading))| guide_section(ctx, section, heading));
     let is_part_time = ctx.model().roles.rows().iter().any(|role| role.part_time);
     let top = classed("header", "rf-guide__top")
         .child(screen_heading(ui.guide_title()))
         .child(classed("p", "rf-lead").text(ui.guide_intro()))
-        .child(contents(ctx));
+        .child(contents);
     classed("article", "rf-guide")
         .child(top)
-        .child(options(ctx))
+        .child(options(ctx, roles))
         .children(sections)
         .maybe(is_part_time.then(|| engagement(ctx)))
         .child(leave(ctx))
 }
 
-/// What is on this page. A link with `#` would change the host page's address, so these are buttons.
-fn contents(ctx: ResultCtx) -> El {
-    let ui = ctx.labels();
-    let titles = [ui.guide_roles()].into_iter().chain(ctx.texts().guide.iter().map(|section| &*section.title));
-    let items = titles.map(|title| {
-        let go = classed("button", "rf-link").attr("type", "button").text(title).on("click", go_to_section);
-        el("li").child(go)
-    });
-    classed("nav", "rf-contents").attr("aria-label", ui.guide_contents()).child(el("ul").children(items))
-}
-
-/// Brings the heading with the text of the pressed button into view and gives it the focus.
-pub fn go_to_section(event: web_sys::Event) {
-    let Some(button) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
-    let Ok(Some(page)) = button.closest(".rf-guide, .rf-topic") else { return };
-    let Ok(headings) = page.query_selector_all("h3") else { return };
-    let headings = (0..headings.length()).filter_map(|place| headings.item(place)?.dyn_into::<HtmlElement>().ok());
-    for heading in headings.filter(|heading| heading.text_content() == button.text_content()) {
-        // A heading that cannot take the focus is in view all the same.
-        let _ = heading.focus();
-    }
+/// What is on this page: a link to each of these headings.
+fn contents<'a>(ctx: ResultCtx, headings: impl Iterator<Item = (&'a str, &'a El)>) -> El {
+    let items = headings.map(|(title, heading)| el("li").child(link_to_heading(title, heading.node())));
+    let list = el("ul").children(items);
+    classed("nav", "rf-contents").attr("aria-label", ctx.labels().guide_contents()).child(list)
 }
 
 fn leave(ctx: ResultCtx) -> El {
@@ -67,16 +56,10 @@ fn leave(ctx: ResultCtx) -> El {
     }
 }
 
-fn section_heading(title: &str) -> El {
-    el("h3").attr("tabindex", "-1").text(title)
-}
-
 /// The seven side by side: the same rows in every card.
-fn options(ctx: ResultCtx) -> El {
+fn options(ctx: ResultCtx, heading: El) -> El {
     let cards = ctx.model().roles.ids().map(|role| card(ctx, role));
-    classed("section", "rf-options")
-        .child(section_heading(ctx.labels().guide_roles()))
-        .child(classed("ul", "rf-options__cards").children(cards))
+    classed("section", "rf-options").child(heading).child(classed("ul", "rf-options__cards").children(cards))
 }
 
 fn card(ctx: ResultCtx, role: Id<Role>) -> El {
@@ -101,13 +84,13 @@ fn card(ctx: ResultCtx, role: Id<Role>) -> El {
         .child(sources(ctx, &text.sources))
 }
 
-fn guide_section(ctx: ResultCtx, section: &GuideSection) -> El {
+fn guide_section(ctx: ResultCtx, section: &GuideSection, heading: El) -> El {
     let items = section
         .items
         .iter()
         .map(|item| disclosure("rf-disclosure", el("summary").text(&item.title), el("p").text(&item.text)));
     classed("section", "rf-guide__section")
-        .child(section_heading(&section.title))
+        .child(heading)
         .children(texts("p", &section.paragraphs))
         .children(items)
         .child(sources(ctx, &section.sources))

@@ -13,7 +13,7 @@ use crate::topics::cost::{Item, Verdict, against_money};
 use crate::ui::kit::el::{El, button, classed, el};
 use crate::ui::kit::heading::FOCUS;
 use crate::ui::result_ctx::ResultCtx;
-use crate::ui::topics::costs_page::{CostView, verdict_label};
+use crate::ui::topics::cost_view::{CostView, verdict_label};
 
 /// How many reasons are named for the best and for the second best.
 const REASONS: usize = 2;
@@ -101,10 +101,8 @@ fn what_they_need(ctx: ResultCtx, assessment: &Assessment, placement: &Placement
 
 /// Which way a part-time leader should lean.
 fn lean(ctx: ResultCtx, assessment: &Assessment, first: &Placement) -> Option<El> {
-    if !ctx.model().roles[first.role].part_time || first.keep.is_some() {
-        return None;
-    }
-    let side = ctx.texts().roles[assessment.lean(ctx.model())?].side.as_deref()?;
+    let lean = assessment.lean_of(ctx.model(), first.role).filter(|_| first.keep.is_none())?;
+    let side = ctx.texts().roles[lean].side.as_deref()?;
     Some(classed("p", "rf-headline__lean").text(&fill(ctx.labels().lean(), &[("side", side)])))
 }
 
@@ -128,11 +126,9 @@ fn budget(ctx: ResultCtx, answers: &Answers, assessment: &Assessment, first: &Pl
     let better = free.placements.first()?;
     let row = |label: &str, name: &str| el("div").child(el("dt").text(label)).child(el("dd").text(name));
     let view = CostView::new(ctx);
-    let found = view.estimate(&ctx.input(Topic::Costs), first.role, assessment);
-    let is_above = view
-        .costs
-        .money_of(ctx.questionnaire(), answers)
-        .is_some_and(|money| against_money(money, &found) == Verdict::Above);
+    let overview = view.overview();
+    let found = &overview.estimates[first.role];
+    let is_above = overview.money.is_some_and(|money| against_money(money, found) == Verdict::Above);
     let within = if is_above && first.keep.is_none() { ui.budget_nearest() } else { ui.budget_within() };
     let rows = classed("dl", "rf-budget")
         .child(row(within, ctx.advice(assessment, first)))
@@ -174,10 +170,8 @@ fn cost(ctx: ResultCtx, placement: &Placement) -> El {
     let ui = ctx.labels();
     let more = button("rf-link", ui.cost_more(), move || ctx.dispatch(Action::GoTo(Step::Topic(Topic::Costs))));
     let view = CostView::new(ctx);
-    let note = ctx.input(Topic::Costs);
-    let evaluation = ctx.evaluation();
-    let (answers, assessment) = (evaluation.answers(), evaluation.assessment());
-    let found = view.estimate(&note, placement.role, &assessment);
+    let overview = view.overview();
+    let found = &overview.estimates[placement.role];
     let region = &view.text.regions[found.region].name;
     let (low, high) = (view.money(found.region, found.cash.low), view.money(found.region, found.cash.high));
     let days = found.input(Item::DaysAMonth).and_then(|input| input.span).map(|span| ctx.tenths(span.middle()));
@@ -189,7 +183,7 @@ fn cost(ctx: ResultCtx, placement: &Placement) -> El {
         (_, true) => fill(ui.cost_estimate(), &values),
         (_, false) => fill(ui.cost_estimate_post(), &values),
     };
-    let verdict = view.costs.money_of(ctx.questionnaire(), &answers).map(|money| verdict_label(view, &found, money));
+    let verdict = overview.money.map(|money| verdict_label(view, found, money));
     let content = el("dd").child(el("p").text(&words)).maybe(verdict).child(more);
     el("div").child(el("dt").text(ui.cost())).child(content)
 }

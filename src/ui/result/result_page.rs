@@ -5,6 +5,7 @@ use super::{
     timeline_view,
 };
 use crate::session::Step;
+use crate::topics::plan::is_engagement_near;
 use crate::ui::kit::el::{El, classed};
 use crate::ui::parts_nav;
 use crate::ui::result_ctx::ResultCtx;
@@ -41,10 +42,8 @@ fn needs_view(ctx: ResultCtx) -> El {
     needs::needs(ctx, ctx.watch_evaluation().assessment())
 }
 
-/// How a part-time leader works is only of interest where one is among the first two and not there already.
+/// How a part-time leader works, where that is of interest.
 fn how_it_works(ctx: ResultCtx) -> El {
-    let evaluation = ctx.watch_evaluation();
-    let new = evaluation.assessment().placements.iter().take(2).filter(|placement| placement.keep.is_none());
-    let is_part_time = new.into_iter().any(|placement| ctx.model().roles[placement.role].part_time);
-    classed("div", "rf-result__half").maybe(is_part_time.then(|| engagement::engagement(ctx)))
+    let is_near = is_engagement_near(ctx.model(), ctx.watch_evaluation().assessment());
+    classed("div", "rf-result__half").maybe(is_near.then(|| engagement::engagement(ctx)))
 }

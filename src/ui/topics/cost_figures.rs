@@ -1,189 +1,197 @@
 //! How one option's sum is made: its lines, and every figure with who says so and a field for the visitor's own.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
-use super::costs_page::CostView;
+use super::cost_view::CostView;
 use crate::base::table::Id;
 use crate::model::{Role, Source};
-use crate::session::Topic;
 use crate::text::fill;
-use crate::topics::cost::{Allowed, Bound, CostEstimate, Figure, FigureKey, Input, Item, Payment, Span};
+use crate::topics::cost::{
+    Allowed, Bound, CostEstimate, Figure, FigureKey, Input, Item, Line, Payment, Quote, Region, Span,
+};
 use crate::ui::kit::el::{El, button, classed, el, lazy_disclosure};
+use crate::ui::kit::facts::quiet;
+use crate::ui::kit::field::{Entry, FieldState, field};
+use crate::ui::kit::table::row_head;
+use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
-/// Lines, figures and fields.
-pub fn cost_figures(view: CostView, role: Id<Role>) -> El {
-    el("div").live(move || lines(view, role)).live(move || {
-        // Only another region brings other fields; a typed figure leaves them as they are.
-        let region = Memo::new(move |_| view.region(&view.ctx.watch_input(Topic::Costs)).index());
-        region.track();
-        fields(view, role)
-    })
+/// One option's cost as it is now.
+type Estimate = Memo<CostEstimate<'static>>;
+
+/// Lines, figures and fields. `refills` changes when all fields on the page are to be filled anew.
+pub fn cost_figures(view: CostView, role: Id<Role>, refills: RwSignal<usize>) -> El {
+    let estimate = view.estimate(role);
+    // Only another region brings other fields; a typed figure leaves them as they are.
+    let region = move || vec![view.watch_overview().region];
+    el("div").child(lines(view, estimate)).each(region, move |region| fields(view, (region, role), estimate, refills))
 }
 
-/// A range from its two ends, or one amount where they are the same.
-pub fn span_words(template: &str, low: &str, high: &str) -> String {
-    if low == high { low.to_string() } else { fill(template, &[("low", low), ("high", high)]) }
-}
-
-fn lines(view: CostView, role: Id<Role>) -> El {
-    let CostView { ctx, text, ui, .. } = view;
-    let note = ctx.watch_input(Topic::Costs);
-    let evaluation = ctx.evaluation();
-    let assessment = evaluation.assessment();
-    let found = view.estimate(&note, role, &assessment);
-    let row = |name: &str, how: &str, span: Span| {
-        el("tr")
-            .child(el("th").attr("scope", "row").text(name).child(classed("span", "rf-quiet").text(how)))
-            .child(classed("td", "rf-number").text(&view.money(found.region, span.low)))
-            .child(classed("td", "rf-number").text(&view.money(found.region, span.high)))
+/// The lines of the sum, and the sums.
+fn lines(view: CostView, estimate: Estimate) -> El {
+    let CostView { text, labels, .. } = view;
+    let row = move |name: &str, how: &str, span: Box<dyn Fn(&CostEstimate) -> Span + Send + Sync>| {
+        let span = Memo::new(move |_| estimate.with(|found| (found.region, span(found))));
+        let amount = move |end: fn(Span) -> u32| {
+            let amount = move || span.with(|&(region, span)| view.money(region, end(span)));
+            classed("td", "rf-number").text_fn(amount)
+        };
+        let head = row_head(name).child(classed("span", "rf-quiet").text(how));
+        el("tr").child(head).child(amount(|span| span.low)).child(amount(|span| span.high))
     };
-    let rows = found.lines.iter().map(|line| {
-        let (name, how) = text.line(line.item).map_or(("", ""), |words| (&*words.name, &*words.how));
-        let once = [name, " (", ui.line_once(), ")"].concat();
-        row(if line.is_first_year_only { &once } else { name }, how, line.span)
-    });
-    let rows: Vec<El> = rows.collect();
-    let sums = [(ui.sum_first_year(), found.first_year), (ui.sum_later_years(), found.later_years)];
-    let feet = sums.map(|(name, span)| row(name, "", span));
-    let cash = (found.cash != found.later_years).then(|| row(ui.sum_cash(), "", found.cash));
+    let line = move |(item, is_first_year_only): (Item, bool)| {
+        let (name, how) = text.line(item).map_or(("", ""), |words| (&*words.name, &*words.how));
+        let once = [name, " (", labels.line_once(), ")"].concat();
+        let span = move |found: &CostEstimate| {
+            let line = found.lines.iter().find(|line| line.item == item);
+            line.map(|line| line.span).unwrap_or_default()
+        };
+        row(if is_first_year_only { &once } else { name }, how, Box::new(span))
+    };
+    let parts = move || estimate.with(|found| found.lines.iter().map(part).collect());
+    let is_cash_less = move || estimate.with(|found| found.cash != found.later_years);
+    let feet = el("tfoot")
+        .child(row(labels.sum_first_year(), "", Box::new(|found| found.first_year)))
+        .child(row(labels.sum_later_years(), "", Box::new(|found| found.later_years)))
+        .show_if(is_cash_less, move || row(labels.sum_cash(), "", Box::new(|found| found.cash)));
     classed("div", "rf-cost__lines")
-        .child(
-            classed("table", "rf-points")
-                .child(el("tbody").children(rows))
-                .child(el("tfoot").children(feet).maybe(cash)),
-        )
-        .child(classed("p", "rf-quiet").text(ui.sum_note()))
+        .child(classed("table", "rf-points").child(el("tbody").each(parts, line)).child(feet))
+        .child(quiet(labels.sum_note()))
 }
 
-fn fields(view: CostView, role: Id<Role>) -> El {
-    let CostView { ctx, ui, .. } = view;
-    let note = ctx.input(Topic::Costs);
-    let evaluation = ctx.evaluation();
-    let assessment = evaluation.assessment();
-    let found = view.estimate(&note, role, &assessment);
-    let fields = found.inputs.iter().map(|input| figure(view, role, input));
-    let region = found.region;
-    let reset = button("rf-link", ui.edit_reset_role(), move || {
-        let mut edits = view.edits(&ctx.input(Topic::Costs));
-        edits.clear_role(region, role);
-        view.put(&edits);
-    });
+/// What tells one line from the others.
+fn part(line: &Line) -> (Item, bool) {
+    (line.item, line.is_first_year_only)
+}
+
+fn fields(
+    view: CostView,
+    (region, role): (Id<Region>, Id<Role>),
+    estimate: Estimate,
+    all_refills: RwSignal<usize>,
+) -> El {
+    let CostView { ctx, labels, .. } = view;
+    let own_refills = RwSignal::new(0_usize);
+    let reset = move || {
+        ctx.change_cost_input(|input| input.figures.clear_role(region, role));
+        own_refills.update(|refills| *refills += 1);
+    };
+    let refills = move || all_refills.get() + own_refills.get();
+    let found = view.overview().estimates[role].clone();
+    let figures = found.inputs.iter().map(|input| figure(view, (region, role), input, estimate, refills));
     classed("div", "rf-cost__fields")
-        .child(el("h4").text(ui.edit_title()))
-        .child(classed("p", "rf-quiet").text(ui.edit_note()))
-        .children(fields)
-        .child(reset)
-        .maybe(totals(view, &found))
+        .child(el("h4").text(labels.edit_title()))
+        .child(quiet(labels.edit_note()))
+        .children(figures)
+        .child(button("rf-link", labels.edit_reset_role(), reset))
+        .opt_child(totals(view, &found))
 }
 
 /// What publications give as a whole, to compare; for somebody who is paid already there is nothing to compare.
 fn totals(view: CostView, found: &CostEstimate) -> Option<El> {
-    let CostView { costs, ui, .. } = view;
+    let CostView { costs, labels, .. } = view;
     let published = &costs.of(found.region, found.role).totals;
     if published.is_empty() || found.kind == Payment::InPlace {
         return None;
     }
     let list = published.iter().map(|total| {
-        let when = if total.is_first_year { ui.total_first_year() } else { ui.total_each_year() };
-        el("li").text(&said(view, Item::Salary, total.said.source, total.said.span)).text(" · ").text(when)
+        let when = if total.is_first_year { labels.total_first_year() } else { labels.total_each_year() };
+        el("li").text(&quote(view, (found.region, Item::Salary), &total.said)).text(" · ").text(when)
     });
-    let title = el("h4").text(ui.totals_title());
-    Some(el("section").child(title).child(el("p").text(ui.totals_note())).child(el("ul").children(list)))
+    let title = el("h4").text(labels.totals_title());
+    Some(el("section").child(title).child(el("p").text(labels.totals_note())).child(el("ul").children(list)))
 }
 
 /// One figure: its field or fields, what it is, and who says so.
-fn figure(view: CostView, role: Id<Role>, input: &Input<'static>) -> El {
-    let CostView { text, ui, .. } = view;
-    let words = text.item(input.item);
+fn figure(
+    view: CostView,
+    (region, role): (Id<Region>, Id<Role>),
+    input: &Input<'static>,
+    estimate: Estimate,
+    refills: impl Fn() -> usize + Copy + Send + Sync + 'static,
+) -> El {
+    let CostView { text, labels, .. } = view;
     let item = input.item;
-    let fields = item.bounds().iter().map(|&bound| field(view, role, item, bound));
-    let who = input.figure.map(|figure| {
-        lazy_disclosure("rf-sources", el("summary").text(ui.said_title()), move || who_says(view, item, figure))
+    let words = text.item(item);
+    let fields = item.bounds().iter().map(|&bound| {
+        let key = FigureKey { region, role, item, bound };
+        figure_field(view, key, estimate, refills)
     });
-    let estimate = input.figure.is_some_and(|figure| figure.is_estimate);
-    let estimate = estimate.then(|| classed("span", "rf-badge").text(ui.own_estimate()));
+    let who = input.figure.map(|figure| {
+        let summary = el("summary").text(labels.said_title());
+        lazy_disclosure("rf-sources", summary, move || who_says(view, (region, item), figure))
+    });
+    let is_estimate = input.figure.is_some_and(|figure| figure.is_estimate);
+    let mark = is_estimate.then(|| classed("span", "rf-badge").text(labels.own_estimate()));
     classed("fieldset", "rf-figure")
-        .child(el("legend").text(&words.name).text(", ").text(&words.unit).maybe(estimate))
+        .child(el("legend").text(&words.name).text(", ").text(&words.unit).opt_child(mark))
         .child(classed("div", "rf-figure__fields").children(fields))
-        .child(classed("p", "rf-quiet").text(&words.plain))
-        .maybe(who)
+        .child(quiet(&words.plain))
+        .opt_child(who)
 }
 
-/// What is wrong with what was typed, as a number for the signal.
-const FINE: usize = 0;
-const NOT_A_NUMBER: usize = 1;
-const OUT_OF_RANGE: usize = 2;
-
-fn field(view: CostView, role: Id<Role>, item: Item, bound: Bound) -> El {
-    let CostView { ctx, costs, text, ui } = view;
-    let place = move || FigureKey { region: view.region(&ctx.input(Topic::Costs)), role, item, bound };
-    let wrong = RwSignal::new(FINE);
+/// The field for one end of a figure.
+fn figure_field(
+    view: CostView,
+    key: FigureKey,
+    estimate: Estimate,
+    refills: impl Fn() -> usize + Send + Sync + 'static,
+) -> El {
+    let CostView { ctx, text, labels, .. } = view;
+    let FigureKey { item, bound, .. } = key;
     let value = move || {
-        let note = ctx.watch_input(Topic::Costs);
-        // The field is filled anew; what was told of a bad figure goes with it.
-        wrong.set(FINE);
-        let evaluation = ctx.evaluation();
-        let assessment = evaluation.assessment();
-        let found = view.estimate(&note, role, &assessment);
-        let span = found.input(item).and_then(|input| input.span);
+        let span = estimate.with(|found| found.input(item).and_then(|input| input.span));
         span.map_or_else(String::new, |span| typed(item, if bound == Bound::Low { span.low } else { span.high }))
     };
-    let put = move |input: HtmlInputElement| {
-        let mut edits = view.edits(&ctx.input(Topic::Costs));
-        let entered = input.value();
-        let result = if entered.trim().is_empty() {
-            edits.clear(place());
-            Ok(())
-        } else {
-            match item.read(&entered) {
-                None => Err(NOT_A_NUMBER),
-                Some(number) => edits.put(costs, place(), number).map_err(|Allowed(_)| OUT_OF_RANGE),
-            }
-        };
-        wrong.set(result.err().unwrap_or(FINE));
-        if result.is_ok() {
-            view.put(&edits);
-        }
+    let template = match (item.is_single(), bound) {
+        (true, _) => labels.edit_single(),
+        (_, Bound::Low) => labels.edit_low(),
+        (_, Bound::High) => labels.edit_high(),
     };
-    let name = fill(
-        match (item.is_single(), bound) {
-            (true, _) => ui.edit_single(),
-            (_, Bound::Low) => ui.edit_low(),
-            (_, Bound::High) => ui.edit_high(),
-        },
-        &[("figure", &text.item(item).name)],
-    );
-    let input = classed("input", "rf-input")
-        .attr("type", "text")
-        .attr("inputmode", "decimal")
-        .attr("autocomplete", "off")
-        .live_value(value)
-        .live_attr("aria-invalid", move || if wrong.get() == FINE { "false".into() } else { "true".into() })
-        .on("change", move |event| {
-            let input = event.target().and_then(|target| target.dyn_into().ok());
-            input.into_iter().for_each(put);
-        });
-    let label = classed("label", "rf-field").child(el("span").text(&name)).child(input);
-    label.live(move || {
-        let own = ctx.watch(|session| session.inputs().get(Topic::Costs).cloned().unwrap_or_default());
-        let is_own = view.edits(&own).get(place()).is_some();
-        let limits = costs.limits(item);
-        let words = match wrong.get() {
-            NOT_A_NUMBER if item.is_in_tenths() => ui.edit_not_tenths().to_string(),
-            NOT_A_NUMBER => ui.edit_not_a_number().to_string(),
-            OUT_OF_RANGE => {
-                let (low, high) = (typed(item, limits.low), typed(item, limits.high));
-                fill(ui.edit_out_of_range(), &[("low", &low), ("high", &high)])
-            }
-            _ if is_own => ui.edit_own().to_string(),
-            _ => String::new(),
-        };
-        let class = if wrong.get() == FINE { "rf-quiet" } else { "rf-wrong" };
-        classed("span", class).attr("role", "status").text(&words)
-    })
+    let name = fill(template, &[("figure", &text.item(item).name)]);
+    let input = classed("input", "rf-input").attr("type", "text").attr("inputmode", "decimal");
+    let entry = Entry {
+        value: Box::new(value),
+        refills: Box::new(refills),
+        enter: Box::new(move |typed| enter(ctx, key, typed)),
+        remark: Box::new(move |state| remark(view, key, state)),
+    };
+    field(&name, input.attr("autocomplete", "off"), entry)
+}
+
+/// Takes a figure that was typed; an empty field goes back to the published one.
+fn enter(ctx: ResultCtx, key: FigureKey, typed: &str) -> FieldState {
+    if typed.trim().is_empty() {
+        ctx.change_cost_input(|input| input.figures.clear(key));
+        return FieldState::Fine;
+    }
+    let Some(number) = key.item.read(typed) else { return FieldState::NotReadable };
+    let mut figures = ctx.cost_input().figures.clone();
+    match figures.put(&ctx.topics().costs.rules, key, number) {
+        Ok(()) => {
+            ctx.change_cost_input(|input| input.figures = figures);
+            FieldState::Fine
+        }
+        Err(Allowed(_)) => FieldState::OutOfRange,
+    }
+}
+
+/// What stands below a field: what is wrong, or that the figure is the visitor's own.
+fn remark(view: CostView, key: FigureKey, state: FieldState) -> String {
+    let CostView { ctx, costs, labels, .. } = view;
+    let item = key.item;
+    match state {
+        FieldState::NotReadable if item.is_in_tenths() => labels.edit_not_tenths().to_string(),
+        FieldState::NotReadable => labels.edit_not_a_number().to_string(),
+        FieldState::OutOfRange | FieldState::TooLong(_) => {
+            let limits = costs.limits(item);
+            fill(labels.edit_out_of_range(), &[("low", &typed(item, limits.low)), ("high", &typed(item, limits.high))])
+        }
+        FieldState::Fine => {
+            let is_own = ctx.watch_cost_input().figures.get(key).is_some();
+            if is_own { labels.edit_own().to_string() } else { String::new() }
+        }
+    }
 }
 
 /// A figure as it is typed: plain digits, with a point for tenths.
@@ -196,35 +204,34 @@ fn typed(item: Item, value: u32) -> String {
 }
 
 /// Each publication with its own range, so that it shows where they disagree.
-fn who_says(view: CostView, item: Item, figure: &Figure) -> El {
-    let ui = view.ui;
-    let model = view.ctx.model();
-    let list = |said_by: &[crate::topics::cost::Quote], remark: &str| {
-        let lines = said_by.iter().map(|it| said(view, item, it.source, it.span));
+fn who_says(view: CostView, (region, item): (Id<Region>, Item), figure: &Figure) -> El {
+    let labels = view.labels;
+    let list = |quotes: &[Quote], remark: &str| {
+        let lines = quotes.iter().map(|it| quote(view, (region, item), it));
         lines.map(|line| el("li").text(&line).text(remark)).collect::<Vec<El>>()
     };
-    let left_out = [" · ", ui.said_left_out()].concat();
+    let left_out = [" · ", labels.said_left_out()].concat();
     let lines: Vec<El> = list(&figure.said, "").into_iter().chain(list(&figure.left_out, &left_out)).collect();
-    let none = lines.is_empty().then(|| el("p").text(ui.said_nobody()));
-    let years = match figure.years(model) {
-        Some((from, to)) if from == to => fill(ui.year_one(), &[("from", &from.to_string())]),
-        Some((from, to)) => fill(ui.years(), &[("from", &from.to_string()), ("to", &to.to_string())]),
-        None => ui.years_unknown().to_string(),
+    let none = lines.is_empty().then(|| el("p").text(labels.said_nobody()));
+    let years = match figure.years(view.ctx.model()) {
+        Some((from, to)) if from == to => fill(labels.year_one(), &[("from", &from.to_string())]),
+        Some((from, to)) => fill(labels.years(), &[("from", &from.to_string()), ("to", &to.to_string())]),
+        None => labels.years_unknown().to_string(),
     };
-    let named = figure.said.iter().chain(&figure.left_out).map(|said| said.source);
+    let named = figure.said.iter().chain(&figure.left_out).map(|quote| quote.source);
     let ids: Vec<Id<Source>> = named.chain(figure.sources.iter().copied()).collect();
-    el("div").maybe(none).child(el("ul").children(lines)).child(el("p").text(&years)).child(sources(view.ctx, &ids))
+    el("div").opt_child(none).child(el("ul").children(lines)).child(el("p").text(&years)).child(sources(view.ctx, &ids))
 }
 
-fn said(view: CostView, item: Item, source: Id<Source>, span: Span) -> String {
-    let ui = view.ui;
-    let row = &view.ctx.model().sources[source];
-    let region = view.region(&view.ctx.input(Topic::Costs));
+/// What a publication says, with its year and whether it sells.
+fn quote(view: CostView, (region, item): (Id<Region>, Item), quote: &Quote) -> String {
+    let labels = view.labels;
+    let row = &view.ctx.model().sources[quote.source];
     let write = |value: u32| if item.is_money() { view.money(region, value) } else { typed(item, value) };
-    let (low, high) = (write(span.low), write(span.high));
-    let template = if low == high { ui.said_one() } else { ui.said_range() };
+    let (low, high) = (write(quote.span.low), write(quote.span.high));
+    let template = if low == high { labels.said_one() } else { labels.said_range() };
     let words = fill(template, &[("source", &row.name), ("low", &low), ("high", &high)]);
     let year = row.year.map(|year| [" (", &year.to_string(), ")"].concat()).unwrap_or_default();
-    let sells = if row.sells { [" · ", ui.said_sells()].concat() } else { String::new() };
+    let sells = if row.sells { [" · ", labels.said_sells()].concat() } else { String::new() };
     [words, year, sells].concat()
 }

@@ -2,216 +2,175 @@
 
 use leptos::prelude::*;
 
+use super::cover_view::CoverView;
 use super::topic_page::{section, topic_page};
-use crate::base::json::Json;
-use crate::base::sort::indices_descending;
 use crate::base::table::{Id, Table};
-use crate::content::TopicContent;
 use crate::model::{Need, Role};
-use crate::scoring::Assessment;
 use crate::session::{Action, Step, Topic};
 use crate::text::fill;
-use crate::topics::cover::{Cover, Coverage, Coverer, Coverers, Level, coverage, gaps};
+use crate::topics::cover::{Coverage, Coverer, Level};
 use crate::topics::labels::CoverLabels;
 use crate::ui::kit::bar::bar;
 use crate::ui::kit::choice_pills::{Selection, pill, pills};
 use crate::ui::kit::el::{El, button, classed, el};
+use crate::ui::kit::facts::quiet;
+use crate::ui::kit::table::{column, row_head, table};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
 /// How many gaps are named.
 const WIDEST: usize = 5;
 
-/// The page.
+/// How well each need is covered, followed.
+type Levels = Memo<Table<Need, Coverage>>;
+
+/// The page. All of it is drawn once; what follows from what is said is changed in place.
 pub fn cover_page(ctx: ResultCtx) -> El {
-    let (coverers, ui) = words(ctx);
-    let evaluation = ctx.evaluation();
-    let assessment = evaluation.assessment();
-    let shown = RwSignal::new(ctx.first().index());
-    let order = indices_descending(assessment.weights.rows().iter().map(|&weight| weight.into()));
-    let needs: Vec<Id<Need>> = order.into_iter().map(Id::new).collect();
-    let fields = needs.iter().map(|&need| field(ctx, need));
-    let names =
-        coverers.rows.ids().filter(|&id| ctx.topics().cover.words[id].name != ctx.topics().cover.words[id].short).map(
-            |id| {
-                let words = &ctx.topics().cover.words[id];
-                el("li").child(el("strong").text(&words.short)).text(": ").text(&words.name)
-            },
-        );
+    let view = CoverView::new(ctx);
+    let CoverView { coverers, words, labels, .. } = view;
+    let fields = view.needs().into_iter().map(|need| field(view, need));
+    let explained = coverers.rows.ids().filter(|&id| words[id].name != words[id].short);
+    let names = explained.map(|id| {
+        let words = &words[id];
+        el("li").child(el("strong").text(&words.short)).text(": ").text(&words.name)
+    });
     let ask = classed("section", "rf-cover__ask")
-        .child(classed("p", "rf-quiet").text(ui.optional()).text(" ").text(ui.time()))
+        .child(quiet(labels.optional()).text(" ").text(labels.time()))
         .child(classed("ul", "rf-cover__names").children(names))
         .children(fields)
-        .child(button("rf-link", ui.reset(), move || ctx.put_input(Topic::Cover, Json::Null)));
-    topic_page(ctx, Topic::Cover, ui.title(), ui.intro())
+        .child(button("rf-link", labels.reset(), move || ctx.clear_input(Topic::Cover)));
+    topic_page(ctx, Topic::Cover, labels.title(), labels.intro())
         .child(ask)
-        .live(move || outcome(ctx, shown))
-        .child(sources(ctx, &cover_sources(coverers)))
+        .child(classed("div", "rf-result__half").child(outcome(view)).child(widest(view)))
+        .child(sources(ctx, &view.sources()))
 }
 
-fn words(ctx: ResultCtx) -> (&'static Coverers, &'static CoverLabels) {
-    let TopicContent { rules: coverers, labels: ui, .. } = &ctx.topics().cover;
-    (coverers, ui)
-}
-
-/// What is said so far.
-pub fn cover_of(ctx: ResultCtx, note: &Json) -> Cover {
-    let (coverers, _) = words(ctx);
-    // What a former edition knew and this one does not is dropped.
-    Cover::from_json(coverers, ctx.model(), note).0
-}
-
-/// What is said, and where nothing is said, what the answers tell.
-pub fn effective_cover(ctx: ResultCtx, assessment: &Assessment, said: &Cover) -> Cover {
-    let (coverers, _) = words(ctx);
-    coverers.with_presumed(assessment.facts.said(), said)
-}
-
-fn cover_sources(coverers: &Coverers) -> Vec<Id<crate::model::Source>> {
-    let presumed = coverers.presumed.iter().flat_map(|rule| rule.sources.iter());
-    coverers.sources.iter().chain(presumed).copied().collect()
-}
-
-fn field(ctx: ResultCtx, need: Id<Need>) -> El {
-    let (coverers, ui) = words(ctx);
-    let text = &ctx.texts().needs[need];
-    let options = coverers.rows.ids().map(|coverer| option(ctx, need, coverer));
+fn field(view: CoverView, need: Id<Need>) -> El {
+    let text = &view.ctx.texts().needs[need];
+    let options = view.coverers.rows.ids().map(|coverer| option(view, need, coverer));
     let legend = el("legend")
-        .attr("aria-label", &fill(ui.choose(), &[("need", &text.name)]))
+        .attr("aria-label", &fill(view.labels.choose(), &[("need", &text.name)]))
         .child(el("strong").text(&text.name))
         .child(classed("span", "rf-quiet").text(&text.plain));
     pills(legend, options)
 }
 
-fn option(ctx: ResultCtx, need: Id<Need>, coverer: Id<Coverer>) -> El {
-    let (coverers, _) = words(ctx);
-    let key = &ctx.model().needs[need].key;
-    let is_chosen = move || cover_of(ctx, &ctx.watch_input(Topic::Cover)).of(need).contains(&coverer);
-    let choose = move |take| {
-        let mut cover = cover_of(ctx, &ctx.input(Topic::Cover));
-        cover.set(coverers, need, coverer, take);
-        ctx.put_input(Topic::Cover, cover.to_json(coverers, ctx.model()));
-    };
-    let name = ["cover.", key].concat();
-    pill(
-        Selection::Multiple,
-        &name,
-        &coverers.rows[coverer].key,
-        &ctx.topics().cover.words[coverer].short,
-        is_chosen,
-        choose,
-    )
+fn option(view: CoverView, need: Id<Need>, coverer: Id<Coverer>) -> El {
+    let CoverView { ctx, coverers, words, .. } = view;
+    let name = ["cover.", &ctx.model().needs[need].key].concat();
+    let is_chosen = move || ctx.watch_cover_input().said.of(need).contains(&coverer);
+    let choose = move |take| ctx.change_cover_input(|input| input.said.set(coverers, need, coverer, take));
+    pill(Selection::Multiple, &name, &coverers.rows[coverer].key, &words[coverer].short, is_chosen, choose)
 }
 
-/// What follows: today and with an option, and the widest gaps.
-fn outcome(ctx: ResultCtx, shown: RwSignal<usize>) -> El {
-    let (coverers, ui) = words(ctx);
-    let model = ctx.model();
-    let cover = cover_of(ctx, &ctx.watch_input(Topic::Cover));
-    let evaluation = ctx.evaluation();
-    let assessment = evaluation.assessment();
-    let effective = effective_cover(ctx, &assessment, &cover);
-    let total = model.needs.len().to_string();
-    let said = fill(ui.said(), &[("n", &cover.count().to_string()), ("total", &total)]);
-    let today = coverage(coverers, model, &assessment, &effective, None);
-    let covered = |levels: &Table<Need, Coverage>| {
-        levels.rows().iter().filter(|coverage| coverage.level >= Level::Covered).count()
+/// What follows: how well needs are covered today, and with an option.
+fn outcome(view: CoverView) -> El {
+    let CoverView { ctx, labels, .. } = view;
+    let shown = RwSignal::new(ctx.first().index());
+    let today: Levels = Memo::new(move |_| view.watch_coverage(None));
+    let total = ctx.model().needs.len().to_string();
+    let said = {
+        let total = total.clone();
+        move || fill(labels.said(), &[("n", &ctx.watch_cover_input().said.count().to_string()), ("total", &total)])
     };
-    let options = model.roles.ids().map(|role| {
-        let with = coverage(coverers, model, &assessment, &effective, Some(role));
-        let well = covered(&with);
-        let (n, m) = (covered(&today).to_string(), well.to_string());
-        let values = [("n", &*n), ("m", &*m), ("total", &*total), ("role", ctx.role_name(role))];
-        el("li")
-            .child(el("span").text(ctx.role_name(role)))
-            .child(el("span").attr("title", &fill(ui.summary(), &values)).text(&[&m, " / ", &total].concat()))
-            .child(bar(u32::try_from(well * 100 / model.needs.len().max(1)).unwrap_or(0)))
-    });
-    let key = "cover-option";
-    let choices = model.roles.iter().map(|(role, row)| {
+    let options = ctx.model().roles.ids().map(|role| share(view, role, today));
+    let choices = ctx.model().roles.iter().map(|(role, row)| {
         let text = &ctx.texts().roles[role].short;
-        pill(
-            Selection::Single,
-            key,
-            &row.key,
-            text,
-            move || shown.get() == role.index(),
-            move |_| shown.set(role.index()),
-        )
+        let (is_shown, show) = (move || shown.get() == role.index(), move |_| shown.set(role.index()));
+        pill(Selection::Single, "cover-option", &row.key, text, is_shown, show)
     });
-    let summary = classed("ul", "rf-shares").children(options);
-    let head = section("rf-cover__outcome", ui.column_today());
-    let head = head.child(el("p").attr("role", "status").text(&said));
-    let head = head.child(classed("p", "rf-label").text(ui.with_title())).child(summary);
-    let legend = el("legend").text(&fill(ui.column_with(), &[("role", "…")]));
-    classed("div", "rf-result__half")
-        .child(
-            head.child(pills(legend, choices))
-                .live(move || table(ctx, Id::new(shown.get())))
-                .child(classed("p", "rf-quiet").text(ui.note())),
-        )
-        .child(widest(ctx, &assessment, &cover))
+    let legend = el("legend").text(&fill(labels.column_with(), &[("role", "…")]));
+    section("rf-cover__outcome", labels.column_today())
+        .child(el("p").attr("role", "status").text_fn(said))
+        .child(classed("p", "rf-label").text(labels.with_title()))
+        .child(classed("ul", "rf-shares").children(options))
+        .child(pills(legend, choices))
+        .child(levels(view, shown, today))
+        .child(quiet(labels.note()))
 }
 
-fn table(ctx: ResultCtx, role: Id<Role>) -> El {
-    let (coverers, ui) = words(ctx);
-    let model = ctx.model();
-    let cover = cover_of(ctx, &ctx.input(Topic::Cover));
-    let evaluation = ctx.evaluation();
-    let assessment = evaluation.assessment();
-    let effective = effective_cover(ctx, &assessment, &cover);
-    let today = coverage(coverers, model, &assessment, &effective, None);
-    let with = coverage(coverers, model, &assessment, &effective, Some(role));
-    let head = |text: &str| el("th").attr("scope", "col").text(text);
-    let role_short = &ctx.texts().roles[role].short;
-    let heads = el("tr")
-        .child(head(ui.column_need()))
-        .child(head(ui.column_today()))
-        .child(head(&fill(ui.column_with(), &[("role", role_short)])));
-    let order = indices_descending(assessment.weights.rows().iter().map(|&weight| weight.into()));
-    let rows = order.into_iter().map(|place| {
-        let need = Id::new(place);
-        let names = effective.of(need).iter().map(|&coverer| &*ctx.topics().cover.words[coverer].short);
-        let who = names.collect::<Vec<_>>().join(", ");
-        let is_presumed = cover.of(need).is_empty() && !effective.of(need).is_empty();
-        let who = if is_presumed { [&who, " (", ui.presumed(), ")"].concat() } else { who };
-        el("tr")
-            .child(el("th").attr("scope", "row").text(&ctx.texts().needs[need].name))
-            .child(level_cell(ui, &today[need]).child(classed("span", "rf-quiet").text(&who)))
-            .child(level_cell(ui, &with[need]))
-    });
-    let table = classed("table", "rf-cover__table").child(el("thead").child(heads)).child(el("tbody").children(rows));
-    let is_twice = today.rows().iter().chain(with.rows()).any(|coverage| coverage.level == Level::Twice);
-    el("div").child(table).maybe(is_twice.then(|| el("p").text(ui.twice_note())))
-}
-
-fn level_cell(ui: &CoverLabels, coverage: &Coverage) -> El {
-    let (words, class) = match coverage.level {
-        Level::NotSaid => (ui.level_not_said(), "rf-level"),
-        Level::Uncovered => (ui.level_uncovered(), "rf-level rf-level--open"),
-        Level::Thin => (ui.level_thin(), "rf-level rf-level--thin"),
-        Level::Covered => (ui.level_covered(), "rf-level rf-level--covered"),
-        Level::Twice => (ui.level_twice(), "rf-level rf-level--twice"),
+/// How many needs are well covered with an option.
+fn share(view: CoverView, role: Id<Role>, today: Levels) -> El {
+    let CoverView { ctx, labels, .. } = view;
+    let (all, name) = (ctx.model().needs.len(), ctx.role_name(role));
+    let covered = Memo::new(move |_| well_covered(&view.watch_coverage(Some(role))));
+    let summary = move || {
+        let counts = [today.with(well_covered), covered.get(), all].map(|count| count.to_string());
+        fill(labels.summary(), &[("n", &counts[0]), ("m", &counts[1]), ("total", &counts[2]), ("role", name)])
     };
-    let value = fill(ui.value(), &[("n", &coverage.best.to_string())]);
-    el("td").attr("title", &value).child(classed("span", class).text(words))
+    let count = move || [&covered.get().to_string(), " / ", &all.to_string()].concat();
+    el("li")
+        .child(el("span").text(name))
+        .child(el("span").attr_fn("title", summary).text_fn(count))
+        .dynamic(move || bar(u32::try_from(covered.get() * 100 / all.max(1)).unwrap_or(0)))
+}
+
+fn well_covered(levels: &Table<Need, Coverage>) -> usize {
+    levels.rows().iter().filter(|coverage| coverage.level >= Level::Covered).count()
+}
+
+/// Need by need: today and with the option that is chosen.
+fn levels(view: CoverView, shown: RwSignal<usize>, today: Levels) -> El {
+    let CoverView { ctx, labels, .. } = view;
+    let with: Levels = Memo::new(move |_| view.watch_coverage(Some(Id::new(shown.get()))));
+    let with_head = move || {
+        let role: Id<Role> = Id::new(shown.get());
+        fill(labels.column_with(), &[("role", &ctx.texts().roles[role].short)])
+    };
+    let rows = view.needs().into_iter().map(|need| {
+        let who = classed("span", "rf-quiet").text_fn(move || who(view, need));
+        el("tr")
+            .child(row_head(&ctx.texts().needs[need].name))
+            .child(level_cell(labels, need, today).child(who))
+            .child(level_cell(labels, need, with))
+    });
+    let heads = [column(labels.column_need()), column(labels.column_today()), column("").text_fn(with_head)];
+    let is_twice = move || {
+        let is_twice = |levels: &Table<Need, Coverage>| levels.rows().iter().any(|each| each.level == Level::Twice);
+        today.with(is_twice) || with.with(is_twice)
+    };
+    el("div").child(table("rf-cover__table", heads, rows)).show_if(is_twice, move || el("p").text(labels.twice_note()))
+}
+
+/// Who covers a need today, and whether that is only presumed.
+fn who(view: CoverView, need: Id<Need>) -> String {
+    let effective = view.watch_effective();
+    let names = effective.of(need).iter().map(|&coverer| &*view.words[coverer].short);
+    let who = names.collect::<Vec<_>>().join(", ");
+    let is_said = !view.ctx.watch_cover_input().said.of(need).is_empty();
+    if is_said || who.is_empty() { who } else { [&who, " (", view.labels.presumed(), ")"].concat() }
+}
+
+fn level_cell(labels: &'static CoverLabels, need: Id<Need>, levels: Levels) -> El {
+    let coverage = Memo::new(move |_| levels.with(|levels| levels[need]));
+    let level = move || match coverage.get().level {
+        Level::NotSaid => (labels.level_not_said(), "rf-level"),
+        Level::Uncovered => (labels.level_uncovered(), "rf-level rf-level--open"),
+        Level::Thin => (labels.level_thin(), "rf-level rf-level--thin"),
+        Level::Covered => (labels.level_covered(), "rf-level rf-level--covered"),
+        Level::Twice => (labels.level_twice(), "rf-level rf-level--twice"),
+    };
+    let value = move || fill(labels.value(), &[("n", &coverage.get().best.to_string())]);
+    let mark = el("span").attr_fn("class", move || level().1.to_string()).text_fn(move || level().0.to_string());
+    el("td").attr_fn("title", value).child(mark)
 }
 
 /// The widest gaps, which become the first priorities.
-fn widest(ctx: ResultCtx, assessment: &Assessment, cover: &Cover) -> El {
-    let (coverers, ui) = words(ctx);
-    let found = gaps(coverers, ctx.model(), assessment, &effective_cover(ctx, assessment, cover));
-    let items = found.iter().take(WIDEST).map(|&need| {
+fn widest(view: CoverView) -> El {
+    let CoverView { ctx, labels, .. } = view;
+    let found = Memo::new(move |_| view.watch_gaps());
+    let has_gaps = move || found.with(|found| !found.is_empty());
+    let widest = move || found.with(|found| found.iter().take(WIDEST).copied().collect());
+    let item = move |need| {
         let text = &ctx.texts().needs[need];
         el("li").child(el("strong").text(&text.name)).text(": ").text(&text.plain)
-    });
-    let list =
-        if found.is_empty() { el("p").text(ui.gaps_none()) } else { classed("ol", "rf-numbered").children(items) };
-    let unsaid = cover.count() < ctx.model().needs.len();
-    section("rf-gaps", ui.gaps_title())
-        .child(el("p").text(ui.gaps_note()).text(" ").text(if unsaid { ui.gaps_unsaid() } else { "" }))
-        .child(list)
-        .child(button("rf-button", ctx.labels().part_plan(), move || {
-            ctx.dispatch(Action::GoTo(Step::Topic(Topic::Plan)))
-        }))
+    };
+    let is_unsaid = move || ctx.watch_cover_input().said.count() < ctx.model().needs.len();
+    let unsaid = move || if is_unsaid() { labels.gaps_unsaid().to_string() } else { String::new() };
+    let to_plan = move || ctx.dispatch(Action::GoTo(Step::Topic(Topic::Plan)));
+    section("rf-gaps", labels.gaps_title())
+        .child(el("p").text(labels.gaps_note()).text(" ").text_fn(unsaid))
+        .show_if(has_gaps, move || classed("ol", "rf-numbered").each(widest, item))
+        .show_if(move || !has_gaps(), move || el("p").text(labels.gaps_none()))
+        .child(button("rf-button", ctx.labels().part_plan(), to_plan))
 }

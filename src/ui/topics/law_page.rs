@@ -1,52 +1,71 @@
 //! What laws and demands may apply, and what they mean for who must be responsible.
 
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
 use super::topic_page::topic_page;
 use crate::base::table::Id;
 use crate::content::TopicContent;
 use crate::i18n;
-use crate::model::{ChoiceSet, Put, Question};
+use crate::model::{Put, Question, Source};
 use crate::session::{Action, Answers, Topic};
-use crate::text::fill;
+use crate::text::{Words, fill};
 use crate::topics::labels::LawLabels;
-use crate::topics::law::{Finding, Start, Status, laws_with};
+use crate::topics::law::{Finding, Law, LawText, Start, Status, asked_aside, laws_with};
 use crate::ui::first::question_page;
 use crate::ui::kit::el::{El, button, classed, el};
-use crate::ui::result::guide::go_to_section;
+use crate::ui::kit::facts::{fact, fact_of, facts, quiet};
+use crate::ui::kit::heading::{link_to_heading, section_heading};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
-/// The page: the country, what is asked only here, and what follows, which moves with the answers.
+/// What all parts of the page are made of.
+#[derive(Clone)]
+struct LawView {
+    ctx: ResultCtx,
+    labels: &'static LawLabels,
+    /// What follows from the answers.
+    found: Memo<Vec<Finding>>,
+    questions: Rc<[Heading]>,
+}
+
+/// A question on this page, and its heading.
+type Heading = (Id<Question>, Option<HtmlElement>);
+
+/// The page: the country, what is asked only here, and what follows, which is changed in place.
 pub fn law_page(ctx: ResultCtx) -> El {
-    let ui = &ctx.topics().laws.labels;
-    let notice = classed("p", "rf-notice").child(el("strong").text(ui.disclaimer())).text(" ").text(ui.scope_note());
-    let questionnaire = asked_here(ctx).into_iter().map(|question| fieldset(ctx, question));
-    topic_page(ctx, Topic::Law, ui.title(), ui.intro()).child(
+    let labels = &ctx.topics().laws.labels;
+    let found = Memo::new(move |_| {
+        let answers = ctx.watch_answers(Answers::clone);
+        let placed = ctx.ctx().put_proposed(answers.clone());
+        laws_with(&ctx.topics().laws.rules, ctx.model(), &answers, &placed)
+    });
+    let asked = asked_aside(&ctx.topics().laws.rules, ctx.questionnaire()).into_iter().map(|question| {
+        let heading = section_heading(&ctx.question_texts().questions[question].title);
+        let handle = (question, heading.node());
+        (question_page::choices(ctx.ctx(), question, heading), handle)
+    });
+    let (fields, questions): (Vec<El>, Vec<Heading>) = asked.unzip();
+    let view = LawView { ctx, labels, found, questions: questions.into() };
+    let notice =
+        classed("p", "rf-notice").child(el("strong").text(labels.disclaimer())).text(" ").text(labels.scope_note());
+    let order = move || found.with(|found| found.iter().map(|finding| finding.law).collect());
+    topic_page(ctx, Topic::Law, labels.title(), labels.intro()).child(
         classed("section", "rf-laws")
             .child(notice)
-            .maybe(country(ctx, ui))
-            .children(questionnaire)
-            .child(el("p").attr("role", "status").live(move || count(ctx, ui)))
-            .child(classed("p", "rf-quiet").text(ui.role_note()))
-            .live(move || findings(ctx)),
+            .opt_child(country(ctx, labels))
+            .children(fields)
+            .child(el("p").attr("role", "status").text_fn(move || count(labels, &found.get())))
+            .child(quiet(labels.role_note()))
+            .child(classed("ul", "rf-laws__list").each(order, move |law| item(&view, law))),
     )
 }
 
-/// The questions that are put aside until this page, because laws look at their answers.
-fn asked_here(ctx: ResultCtx) -> Vec<Id<Question>> {
-    let rules = ctx.topics().laws.rules.rows().iter().flat_map(|law| law.rules.iter());
-    let named = rules.fold(ChoiceSet::EMPTY, |all, rule| all.with(rule.when.named()));
-    let questionnaire = ctx.model().questionnaire.questions.iter();
-    questionnaire.filter(|(_, row)| row.put == Put::Aside && row.choice_set().meets(named)).map(|(id, _)| id).collect()
-}
-
-fn fieldset(ctx: ResultCtx, question: Id<Question>) -> El {
-    let title = el("h3").attr("tabindex", "-1").text(&ctx.question_texts().questions[question].title);
-    question_page::choices(ctx.ctx(), question, title)
-}
-
 /// The country that is taken, whether the visitor said so, and the way to change it.
-fn country(ctx: ResultCtx, ui: &LawLabels) -> Option<El> {
-    let question = ctx.model().questionnaire.choices.rows().iter().find(|row| !row.regions.is_empty())?.question;
+fn country(ctx: ResultCtx, labels: &LawLabels) -> Option<El> {
+    let question = ctx.questionnaire().choices.rows().iter().find(|row| !row.regions.is_empty())?.question;
     let words = ctx.ctx().labels();
     let name = match ctx.ctx().proposed(question) {
         Some(choice) => fill(words.check_proposed(), &[("choice", ctx.choice_text(choice))]),
@@ -54,81 +73,96 @@ fn country(ctx: ResultCtx, ui: &LawLabels) -> Option<El> {
     };
     let label = fill(words.change_of(), &[("question", &ctx.question_texts().questions[question].title)]);
     let change = button("rf-link", words.change(), move || ctx.dispatch(Action::Change(question)));
-    let line = el("p").child(el("strong").text(ui.country())).text(" ").text(&name).text(" ");
+    let line = el("p").child(el("strong").text(labels.country())).text(" ").text(&name).text(" ");
     Some(line.child(change.attr("aria-label", &label)))
 }
 
-/// What follows from the answers as they are now; the view that calls this is drawn anew when they change.
-fn found(ctx: ResultCtx) -> Vec<Finding> {
-    let answers = ctx.watch_answers(Answers::clone);
-    let placed = ctx.ctx().put_proposed(answers.clone());
-    laws_with(&ctx.topics().laws.rules, ctx.model(), &answers, &placed)
-}
-
-fn count(ctx: ResultCtx, ui: &LawLabels) -> El {
-    let found = found(ctx);
+fn count(labels: &LawLabels, found: &[Finding]) -> String {
     let applying = found.iter().filter(|finding| finding.status == Status::Applies).count().to_string();
-    el("span").text(&fill(ui.count_applies(), &[("n", &applying), ("total", &found.len().to_string())]))
+    fill(labels.count_applies(), &[("n", &applying), ("total", &found.len().to_string())])
 }
 
-fn findings(ctx: ResultCtx) -> El {
-    classed("ul", "rf-laws__list").children(found(ctx).iter().map(|finding| item(ctx, finding)))
-}
-
-fn item(ctx: ResultCtx, finding: &Finding) -> El {
-    let TopicContent { rules, words, labels: ui } = &ctx.topics().laws;
-    let (row, text) = (&rules[finding.law], &words[finding.law]);
-    let (status, class) = match finding.status {
-        Status::Applies => (ui.status_applies(), "rf-status rf-status--applies"),
-        Status::MayApply => (ui.status_may_apply(), "rf-status rf-status--may"),
-        Status::CannotTell => (ui.status_cannot_tell(), "rf-status"),
-        Status::SeemsNot => (ui.status_seems_not(), "rf-status"),
+/// One law: what it is stays, whether it applies follows the answers.
+fn item(view: &LawView, law: Id<Law>) -> El {
+    let LawView { ctx, labels, found, .. } = view.clone();
+    let TopicContent { rules, words, .. } = &ctx.topics().laws;
+    let (row, text) = (&rules[law], &words[law]);
+    let finding = Memo::new(move |_| found.with(|all| all.iter().find(|finding| finding.law == law).cloned()));
+    let status = move || {
+        let status = finding.with(|finding| finding.as_ref().map_or(Status::CannotTell, |finding| finding.status));
+        match status {
+            Status::Applies => (labels.status_applies(), "rf-status rf-status--applies"),
+            Status::MayApply => (labels.status_may_apply(), "rf-status rf-status--may"),
+            Status::CannotTell => (labels.status_cannot_tell(), "rf-status"),
+            Status::SeemsNot => (labels.status_seems_not(), "rf-status"),
+        }
     };
-    let kind = if row.is_law { ui.kind_law() } else { ui.kind_demand() };
-    let said: Vec<&str> = finding.because.iter().map(|&choice| ctx.choice_text(choice)).collect();
-    let because = (matches!(finding.status, Status::Applies | Status::MayApply) && !said.is_empty())
-        .then(|| classed("p", "rf-reason__said").text(ui.because()).text(" ").child(el("q").text(&said.join("; "))));
-    let asks = finding.ask.iter().map(|&question| el("li").child(link_to(ctx, question)));
-    let ask = (!finding.ask.is_empty()).then(|| el("div").child(el("p").text(ui.ask())).child(el("ul").children(asks)));
-    let fact = |name: &str, text: &str| el("div").child(el("dt").text(name)).child(el("dd").text(text));
-    let starts = row.starts.iter().zip(&text.starts).map(|(start, words)| starts_line(ctx, ui, start, words));
-    let starts = el("div")
-        .child(el("dt").text(ui.label_starts()))
-        .child(el("dd").children(starts.map(|line| el("p").text(&line))));
-    let of_rules = row.rules.iter().flat_map(|rule| rule.sources.iter());
-    let dated = row.starts.iter().flat_map(|start| start.sources.iter());
-    let ids: Vec<Id<_>> = row.sources.iter().chain(of_rules).chain(dated).copied().collect();
-    let facts = classed("dl", "rf-facts")
-        .child(fact(ui.label_responsible(), &text.responsible))
-        .child(fact(ui.label_not_required(), &text.not_required))
-        .child(starts)
-        .child(fact(ui.label_scope(), &text.scope));
+    let mark = el("span").attr_fn("class", move || status().1.to_string()).text_fn(move || status().0.to_string());
+    let kind = if row.is_law { labels.kind_law() } else { labels.kind_demand() };
+    let why = move || finding.with(|finding| finding.as_ref().map_or("", |finding| finding.why(words)).to_string());
+    let quotes = Memo::new(move |_| finding.with(|finding| quotes(ctx, finding.as_ref())));
+    let because = move || {
+        let quote = el("q").text_fn(move || quotes.get());
+        classed("p", "rf-reason__said").text(labels.because()).text(" ").child(quote)
+    };
+    let asks = move || finding.with(|finding| finding.as_ref().map(|finding| finding.ask.clone()).unwrap_or_default());
+    let linked = view.clone();
+    let ask = move || {
+        let linked = linked.clone();
+        let list = el("ul").each(asks, move |question| el("li").child(link_to(&linked, question)));
+        el("div").child(el("p").text(labels.ask())).child(list)
+    };
     classed("li", "rf-law")
         .child(el("h3").text(&text.name))
-        .child(
-            el("p").child(classed("span", class).text(status)).text(" ").child(classed("span", "rf-quiet").text(kind)),
-        )
+        .child(el("p").child(mark).text(" ").child(classed("span", "rf-quiet").text(kind)))
         .child(el("p").text(&text.what))
-        .child(el("p").text(finding.why(words)))
-        .maybe(because)
-        .maybe(ask)
-        .child(facts)
-        .child(classed("p", "rf-quiet").text(&fill(ui.checked(), &[("day", &ctx.day(row.checked))])))
-        .child(sources(ctx, &ids))
+        .child(el("p").text_fn(why))
+        .show_if(move || quotes.with(|quotes| !quotes.is_empty()), because)
+        .show_if(move || !asks().is_empty(), ask)
+        .child(law_facts(ctx, row, text))
+        .child(quiet(&fill(labels.checked(), &[("day", &ctx.day(row.checked))])))
+        .child(sources(ctx, &law_sources(row)))
+}
+
+/// What it means, from when it holds, and where.
+fn law_facts(ctx: ResultCtx, row: &Law, text: &LawText) -> El {
+    let labels = &ctx.topics().laws.labels;
+    let starts = row.starts.iter().zip(&text.starts).map(|(start, words)| starts_line(ctx, labels, start, words));
+    let starts = el("dd").children(starts.map(|line| el("p").text(&line)));
+    facts()
+        .child(fact(labels.label_responsible(), &text.responsible))
+        .child(fact(labels.label_not_required(), &text.not_required))
+        .child(fact_of(labels.label_starts(), starts))
+        .child(fact(labels.label_scope(), &text.scope))
+}
+
+fn law_sources(row: &Law) -> Vec<Id<Source>> {
+    let of_rules = row.rules.iter().flat_map(|rule| rule.sources.iter());
+    let dated = row.starts.iter().flat_map(|start| start.sources.iter());
+    row.sources.iter().chain(of_rules).chain(dated).copied().collect()
+}
+
+/// The answers that a law applies by; empty where it does not.
+fn quotes(ctx: ResultCtx, finding: Option<&Finding>) -> String {
+    let applying = finding.filter(|finding| matches!(finding.status, Status::Applies | Status::MayApply));
+    let quotes = applying.into_iter().flat_map(|finding| &finding.because).map(|&choice| ctx.choice_text(choice));
+    quotes.collect::<Vec<&str>>().join("; ")
 }
 
 /// To a question: down to it where it stands on this page, else to a page of its own and back.
-fn link_to(ctx: ResultCtx, question: Id<Question>) -> El {
+fn link_to(view: &LawView, question: Id<Question>) -> El {
+    let ctx = view.ctx;
     let title = &ctx.question_texts().questions[question].title;
-    match ctx.model().questionnaire.questions[question].put {
-        Put::Aside => classed("button", "rf-link").attr("type", "button").text(title).on("click", go_to_section),
+    let here = view.questions.iter().find(|(here, _)| *here == question).and_then(|(_, heading)| heading.clone());
+    match ctx.questionnaire().questions[question].put {
+        Put::Aside => link_to_heading(title, here),
         Put::Always | Put::FollowUp => button("rf-link", title, move || ctx.dispatch(Action::Change(question))),
     }
 }
 
 /// "From 2 Dec 2027: ..."; since when, for a day that has passed; no day where none is known.
-fn starts_line(ctx: ResultCtx, ui: &LawLabels, start: &Start, words: &str) -> String {
+fn starts_line(ctx: ResultCtx, labels: &LawLabels, start: &Start, words: &Words) -> String {
     let Some(day) = start.day else { return words.to_string() };
-    let template = if day > i18n::today() { ui.start_on() } else { ui.start_since() };
+    let template = if day > i18n::today() { labels.start_on() } else { labels.start_since() };
     [&fill(template, &[("day", &ctx.day(day))]), " ", words].concat()
 }

@@ -1,137 +1,153 @@
 //! A person in mind: which hats fit, and what the person would cover for the company.
 
+use leptos::prelude::*;
+
 use super::topic_page::{section, topic_page};
-use crate::base::json::Json;
-use crate::base::table::Id;
+use crate::base::round::percent;
+use crate::base::table::{Id, Table};
 use crate::content::TopicContent;
-use crate::exchange::answers::{name_answers, read_answers};
-use crate::model::UNKNOWN;
-use crate::model::{Question, Role, Source};
-use crate::scoring::{Assessment, WEIGHT_TOTAL};
+use crate::model::{Need, Question, Role, Source, UNKNOWN};
+use crate::scoring::WEIGHT_TOTAL;
 use crate::session::{Answer, Answers, Topic};
 use crate::text::fill;
 use crate::topics::labels::PersonLabels;
-use crate::topics::person::hats::hats_in_order;
-use crate::topics::person::{Hats, Person, PersonLevel, Verdict, cover, kept, verdict};
+use crate::topics::person::hats::{Cap, hats_in_order};
+use crate::topics::person::{Hats, Person, PersonCover, PersonLevel, PersonText, Verdict, cover, kept, verdict};
 use crate::ui::kit::bar::bar;
 use crate::ui::kit::choice_pills::{Selection, pill, pills};
 use crate::ui::kit::el::{El, button, classed, el};
+use crate::ui::kit::facts::quiet;
+use crate::ui::kit::table::{column, row_head, table};
 use crate::ui::result_ctx::ResultCtx;
-use crate::ui::sources::sources;
+use crate::ui::sources::sources_fn;
 
-/// The page.
-pub fn person_page(ctx: ResultCtx) -> El {
-    let (person, ui) = words(ctx);
-    let fields = person.model.questionnaire.questions.ids().map(|question| field(ctx, question));
-    let ask = classed("section", "rf-cover__ask")
-        .child(classed("p", "rf-quiet").text(ui.optional()).text(" ").text(ui.hat_word()))
-        .child(el("p").text(ui.fair()).text(" ").text(ui.consent()))
-        .children(fields)
-        .child(classed("p", "rf-quiet").text(ui.unknown_note()))
-        .child(button("rf-link", ui.reset(), move || ctx.put_input(Topic::Person, Json::Null)));
-    let page = topic_page(ctx, Topic::Person, ui.title(), ui.intro());
-    page.maybe(kept_note(ctx)).child(ask).live(move || outcome(ctx))
+/// What all parts of the page are made of.
+#[derive(Clone, Copy)]
+struct PersonView {
+    ctx: ResultCtx,
+    person: &'static Person,
+    words: &'static PersonText,
+    labels: &'static PersonLabels,
+    /// The person beside the company, with what is said so far.
+    verdict: Memo<Verdict>,
 }
 
-/// Where the company should keep whom it has, that a person in mind is only needed if they leave.
-fn kept_note(ctx: ResultCtx) -> Option<El> {
-    let (_, ui) = words(ctx);
-    let evaluation = ctx.evaluation();
-    let company = evaluation.assessment();
-    let headline = &ctx.texts().keeps[kept(&company)?].headline;
-    Some(classed("p", "rf-notice").text(&fill(ui.kept_note(), &[("keep", headline)])))
-}
-
-fn words(ctx: ResultCtx) -> (&'static Person, &'static PersonLabels) {
-    let TopicContent { rules: person, labels: ui, .. } = &ctx.topics().person;
-    (person, ui)
-}
-
-/// What is said of the person so far; what a former edition knew and this one does not is dropped.
-fn answers_of(person: &Person, note: &Json) -> Answers {
-    match note {
-        Json::Object(_) => read_answers(&person.model.questionnaire, note).0,
-        _ => Answers::none(&person.model.questionnaire),
+impl PersonView {
+    fn new(ctx: ResultCtx) -> Self {
+        let TopicContent { rules: person, words, labels } = &ctx.topics().person;
+        let verdict = Memo::new(move |_| {
+            let evaluation = ctx.watch_evaluation();
+            verdict(ctx.model(), evaluation.assessment(), person, &ctx.watch_person_input().answers)
+        });
+        PersonView { ctx, person, words, labels, verdict }
     }
 }
 
-fn change(ctx: ResultCtx, change: impl FnOnce(&Person, &mut Answers)) {
-    let (person, _) = words(ctx);
-    let mut answers = answers_of(person, &ctx.input(Topic::Person));
-    change(person, &mut answers);
-    ctx.put_input(Topic::Person, name_answers(&person.model.questionnaire, &answers));
+/// The page. All of it is drawn once; what follows from what is said is changed in place.
+pub fn person_page(ctx: ResultCtx) -> El {
+    let view = PersonView::new(ctx);
+    let labels = view.labels;
+    let fields = view.person.model.questionnaire.questions.ids().map(|question| field(view, question));
+    let ask = classed("section", "rf-cover__ask")
+        .child(quiet(labels.optional()).text(" ").text(labels.hat_word()))
+        .child(el("p").text(labels.fair()).text(" ").text(labels.consent()))
+        .children(fields)
+        .child(quiet(labels.unknown_note()))
+        .child(button("rf-link", labels.reset(), move || ctx.clear_input(Topic::Person)));
+    let outcome = classed("div", "rf-result__half").child(hats(view)).child(covered(view)).child(open_needs(view));
+    topic_page(ctx, Topic::Person, labels.title(), labels.intro()).opt_child(kept_note(view)).child(ask).child(outcome)
 }
 
-fn field(ctx: ResultCtx, question: Id<Question>) -> El {
-    let (person, ui) = words(ctx);
-    let text = &ctx.topics().person.words.questions[question];
-    let row = &person.model.questionnaire.questions[question];
+/// Where the company should keep whom it has, that a person in mind is only needed if they leave.
+fn kept_note(view: PersonView) -> Option<El> {
+    let PersonView { ctx, labels, .. } = view;
+    let evaluation = ctx.evaluation();
+    let headline = &ctx.texts().keeps[kept(evaluation.assessment())?].headline;
+    Some(classed("p", "rf-notice").text(&fill(labels.kept_note(), &[("keep", headline)])))
+}
+
+fn field(view: PersonView, question: Id<Question>) -> El {
+    let PersonView { ctx, person, words, labels, .. } = view;
+    let questionnaire = &person.model.questionnaire;
+    let text = &words.questions[question];
+    let row = &questionnaire.questions[question];
     let name = ["person.", &row.key].concat();
-    let now = move || answers_of(person, &ctx.watch_input(Topic::Person));
     let options = row.choices.iter().map(|&choice| {
-        let is_chosen = move || now().is_chosen(&person.model.questionnaire, choice);
-        let choose =
-            move |take| change(ctx, |person, answers| answers.choose(&person.model.questionnaire, choice, take));
-        pill(
-            Selection::Single,
-            &name,
-            &person.model.questionnaire.choices[choice].key,
-            &ctx.topics().person.words.choices[choice],
-            is_chosen,
-            choose,
-        )
+        let is_chosen = move || ctx.watch_person_input().answers.is_chosen(questionnaire, choice);
+        let choose = move |take| ctx.change_person_input(|input| input.answers.choose(questionnaire, choice, take));
+        let key = &questionnaire.choices[choice].key;
+        pill(Selection::Single, &name, key, &words.choices[choice], is_chosen, choose)
     });
-    let is_unknown = move || now().get(question) == Some(&Answer::Unknown);
-    let choose_unknown = move |_| change(ctx, |_, answers| answers.set_unknown(question));
-    let unknown = pill(Selection::Single, &name, UNKNOWN, ui.unknown(), is_unknown, choose_unknown);
+    let is_unknown = move || ctx.watch_person_input().answers.get(question) == Some(&Answer::Unknown);
+    let choose_unknown = move |_| ctx.change_person_input(|input| input.answers.set_unknown(question));
+    let unknown = pill(Selection::Single, &name, UNKNOWN, labels.unknown(), is_unknown, choose_unknown);
     let legend = el("legend").child(el("strong").text(&text.title)).child(classed("span", "rf-quiet").text(&text.why));
     pills(legend, options.chain([unknown]))
 }
 
-fn outcome(ctx: ResultCtx) -> El {
-    let (person, _) = words(ctx);
-    let answers = answers_of(person, &ctx.watch_input(Topic::Person));
-    let evaluation = ctx.evaluation();
-    let company = evaluation.assessment();
-    let found = verdict(ctx.model(), &company, person, &answers);
-    classed("div", "rf-result__half")
-        .child(hats(ctx, &answers, &found))
-        .child(covered(ctx, &company, &answers, &found))
-        .child(open(ctx, &found))
+/// A hat in the order of the hats, as it is shown.
+#[derive(Clone, PartialEq)]
+struct Hat {
+    role: Id<Role>,
+    percent: u32,
+    cap: Option<Id<Cap>>,
+    is_first: bool,
 }
 
-fn hats(ctx: ResultCtx, answers: &Answers, found: &Verdict) -> El {
-    let (person, ui) = words(ctx);
+/// Which hats fit; their order once something is named.
+fn hats(view: PersonView) -> El {
+    let PersonView { ctx, labels, verdict, .. } = view;
+    let is_named = move || verdict.with(|found| matches!(found.hats, Hats::Near(..) | Hats::Fit(..)));
+    let order = move || classed("ul", "rf-shares").each(move || shown_hats(view), move |hat| draw_hat(view, &hat));
+    let rest = move || sources_fn(ctx, move || hat_sources(view.person, &ctx.watch_person_input().answers));
+    section("rf-hats", labels.hats_title())
+        .child(classed("p", "rf-lead").attr("role", "status").text_fn(move || verdict.with(|it| hats_words(view, it))))
+        .show_if(is_named, order)
+        .show_if(is_named, move || quiet(labels.hats_note()))
+        .show_if(is_named, rest)
+}
+
+fn hats_words(view: PersonView, found: &Verdict) -> String {
+    let PersonView { ctx, person, labels, .. } = view;
     let name = |role: &Id<Role>| ctx.role_name(*role);
-    let said = match &found.hats {
-        Hats::TooLittle => fill(ui.hat_too_little(), &[("n", &person.enough_from.to_string())]),
-        Hats::Weak => ui.hat_weak().to_string(),
-        Hats::Near(role, percent) => fill(ui.hat_none(), &[("role", name(role)), ("percent", &percent.to_string())]),
+    match &found.hats {
+        Hats::TooLittle => fill(labels.hat_too_little(), &[("n", &person.enough_from.to_string())]),
+        Hats::Weak => labels.hat_weak().to_string(),
+        Hats::Near(role, percent) => {
+            fill(labels.hat_none(), &[("role", name(role)), ("percent", &percent.to_string())])
+        }
         Hats::Fit(roles, _) => match &roles[..] {
-            [first, second, ..] => fill(ui.hat_tie(), &[("role", name(first)), ("second", name(second))]),
-            [first] => fill(ui.hat_best(), &[("role", name(first))]),
-            [] => ui.hat_weak().to_string(),
+            [first, second, ..] => fill(labels.hat_tie(), &[("role", name(first)), ("second", name(second))]),
+            [first] => fill(labels.hat_best(), &[("role", name(first))]),
+            [] => labels.hat_weak().to_string(),
         },
-    };
-    let head = section("rf-hats", ui.hats_title()).child(classed("p", "rf-lead").attr("role", "status").text(&said));
-    if matches!(found.hats, Hats::TooLittle | Hats::Weak) {
-        return head;
     }
-    let order = hats_in_order(&person.model, &person.fit, answers);
-    let rows = order.iter().filter_map(|hat| {
+}
+
+/// All hats in order; whoever calls this follows what is said.
+fn shown_hats(view: PersonView) -> Vec<Hat> {
+    let PersonView { ctx, person, .. } = view;
+    let order = hats_in_order(&person.model, &person.fit, &ctx.watch_person_input().answers);
+    let hats = order.iter().filter_map(|hat| {
         let role = person.role(ctx.model(), hat.role)?;
-        let percent = hat.percent();
-        let limit = hat.cap().map(|cap| {
-            let label = el("strong").text(&fill(ui.hat_limited(), &[("n", &ctx.percent(percent))]));
-            classed("p", "rf-limit").child(label).text(". ").text(&ctx.topics().person.words.caps[cap])
-        });
-        let row = el("li").attr_if(hat.rank == 1, "class", "is-first");
-        let row = row.child(el("span").text(ctx.role_name(role))).child(el("span").text(&ctx.percent(percent)));
-        Some(row.child(bar(percent)).maybe(limit))
+        Some(Hat { role, percent: hat.percent(), cap: hat.cap(), is_first: hat.rank == 1 })
     });
-    head.child(classed("ul", "rf-shares").children(rows))
-        .child(classed("p", "rf-quiet").text(ui.hats_note()))
-        .child(sources(ctx, &hat_sources(person, answers)))
+    hats.collect()
+}
+
+fn draw_hat(view: PersonView, hat: &Hat) -> El {
+    let PersonView { ctx, words, labels, .. } = view;
+    let percent = ctx.percent(hat.percent);
+    let limit = hat.cap.map(|cap| {
+        let label = el("strong").text(&fill(labels.hat_limited(), &[("n", &percent)]));
+        classed("p", "rf-limit").child(label).text(". ").text(&words.caps[cap])
+    });
+    el("li")
+        .attr_if(hat.is_first, "class", "is-first")
+        .child(el("span").text(ctx.role_name(hat.role)))
+        .child(el("span").text(&percent))
+        .child(bar(hat.percent))
+        .opt_child(limit)
 }
 
 /// Where the ratings of the hats and what the answers do come from.
@@ -142,67 +158,80 @@ fn hat_sources(person: &Person, answers: &Answers) -> Vec<Id<Source>> {
     ratings.chain(chosen).chain(&person.sources).copied().collect()
 }
 
-fn covered(ctx: ResultCtx, company: &Assessment, answers: &Answers, found: &Verdict) -> El {
-    let (person, ui) = words(ctx);
-    let levels = cover(person, answers);
-    let head = |text: &str| el("th").attr("scope", "col").text(text);
-    let heads = el("tr").children([head(ui.column_need()), head(ui.column_weight()), head(ui.column_person())]);
+/// What the person would cover of the company's needs.
+fn covered(view: PersonView) -> El {
+    let PersonView { ctx, person, labels, verdict, .. } = view;
+    let levels = Memo::new(move |_| cover(person, &ctx.watch_person_input().answers));
+    let evaluation = ctx.evaluation();
+    let company = evaluation.assessment();
     let rows = company.needs_by_weight().into_iter().map(|need| {
-        let level = &levels[need];
-        let (words, class) = match level.level {
-            PersonLevel::NotSaid => (ui.level_not_said(), "rf-level"),
-            PersonLevel::Open => (ui.level_open(), "rf-level rf-level--open"),
-            PersonLevel::Partly => (ui.level_partly(), "rf-level rf-level--thin"),
-            PersonLevel::Covered => (ui.level_covered(), "rf-level rf-level--covered"),
-        };
-        let weight = (company.weights[need] * 100 + WEIGHT_TOTAL / 2) / WEIGHT_TOTAL;
+        let weight = ctx.percent(percent(company.weights[need], WEIGHT_TOTAL));
         el("tr")
-            .child(el("th").attr("scope", "row").text(&ctx.texts().needs[need].name))
-            .child(el("td").text(&ctx.percent(weight)))
-            .child(el("td").child(classed("span", class).text(words)))
+            .child(row_head(&ctx.texts().needs[need].name))
+            .child(el("td").text(&weight))
+            .child(level_cell(labels, need, levels))
     });
-    let verdict = match found.covered {
-        None => ui.verdict_none().to_string(),
-        Some(percent) => fill(ui.verdict_share(), &[("percent", &percent.to_string())]),
+    let heads = [labels.column_need(), labels.column_weight(), labels.column_person()].map(column);
+    let share = move || match verdict.with(|found| found.covered) {
+        None => labels.verdict_none().to_string(),
+        Some(percent) => fill(labels.verdict_share(), &[("percent", &percent.to_string())]),
     };
-    let rated = fill(ui.verdict_rated(), &[("percent", &found.rated.to_string())]);
-    section("rf-person__cover", ui.cover_title())
-        .child(classed("p", "rf-lead").text(&verdict))
-        .child(el("p").text(&rated))
-        .maybe(beside_company(ctx, company, found).map(|words| el("p").text(&words)))
-        .child(classed("p", "rf-quiet").text(ui.cover_note()))
-        .child(classed("table", "rf-cover__table").child(el("thead").child(heads)).child(el("tbody").children(rows)))
+    let rated = move || fill(labels.verdict_rated(), &[("percent", &verdict.with(|found| found.rated).to_string())]);
+    let beside = Memo::new(move |_| verdict.with(|found| beside_company(view, found)));
+    section("rf-person__cover", labels.cover_title())
+        .child(classed("p", "rf-lead").text_fn(share))
+        .child(el("p").text_fn(rated))
+        .show_if(
+            move || beside.with(Option::is_some),
+            move || el("p").text_fn(move || beside.get().unwrap_or_default()),
+        )
+        .child(quiet(labels.cover_note()))
+        .child(table("rf-cover__table", heads, rows))
+}
+
+fn level_cell(labels: &'static PersonLabels, need: Id<Need>, levels: Memo<Table<Need, PersonCover>>) -> El {
+    let level = move || match levels.with(|levels| levels[need].level) {
+        PersonLevel::NotSaid => (labels.level_not_said(), "rf-level"),
+        PersonLevel::Open => (labels.level_open(), "rf-level rf-level--open"),
+        PersonLevel::Partly => (labels.level_partly(), "rf-level rf-level--thin"),
+        PersonLevel::Covered => (labels.level_covered(), "rf-level rf-level--covered"),
+    };
+    let mark = el("span").attr_fn("class", move || level().1.to_string()).text_fn(move || level().0.to_string());
+    el("td").child(mark)
 }
 
 /// The hat that fits the person, beside the option that fits the company.
-fn beside_company(ctx: ResultCtx, company: &Assessment, found: &Verdict) -> Option<String> {
-    let (_, ui) = words(ctx);
-    let best = company.placements.first()?.role;
-    let role = ctx.role_name(best);
+fn beside_company(view: PersonView, found: &Verdict) -> Option<String> {
+    let PersonView { ctx, labels, .. } = view;
+    let role = ctx.role_name(ctx.first());
     let Hats::Fit(hats, _) = &found.hats else {
         let is_known = !matches!(found.hats, Hats::TooLittle);
-        return is_known.then(|| fill(ui.verdict_no_hat(), &[("role", role)]));
+        return is_known.then(|| fill(labels.verdict_no_hat(), &[("role", role)]));
     };
     let hat = ctx.role_name(*hats.first()?);
-    let is_nobody_new = found.keep.is_some() || ctx.model().roles[best].key.as_ref() == "owner_led";
-    Some(if found.is_same {
-        fill(ui.verdict_same(), &[("role", role)])
-    } else {
-        let template = if is_nobody_new { ui.verdict_nobody_new() } else { ui.verdict_other() };
-        fill(template, &[("hat", hat), ("role", role)])
-    })
+    let template = match (found.is_same, found.is_nobody_new) {
+        (true, _) => labels.verdict_same(),
+        (false, true) => labels.verdict_nobody_new(),
+        (false, false) => labels.verdict_other(),
+    };
+    Some(fill(template, &[("hat", hat), ("role", role)]))
 }
 
-fn open(ctx: ResultCtx, found: &Verdict) -> El {
-    let (_, ui) = words(ctx);
-    let items = found.open.iter().map(|&need| {
+/// The needs that the person leaves open.
+fn open_needs(view: PersonView) -> El {
+    let PersonView { ctx, labels, verdict, .. } = view;
+    let open = move || verdict.with(|found| found.open.clone());
+    let has_open = move || verdict.with(|found| !found.open.is_empty());
+    let item = move |need| {
         let text = &ctx.texts().needs[need];
         el("li").child(el("strong").text(&text.name)).text(": ").text(&text.plain)
-    });
-    let section = section("rf-gaps", ui.open_title());
-    if found.open.is_empty() {
-        let none = if found.covered.is_some() { ui.open_none() } else { ui.verdict_none() };
-        return section.child(el("p").text(none));
-    }
-    section.child(el("p").text(ui.open_note())).child(classed("ul", "rf-numbered").children(items))
+    };
+    let note = move || match verdict.with(|found| (found.open.is_empty(), found.covered.is_some())) {
+        (false, _) => labels.open_note().to_string(),
+        (true, true) => labels.open_none().to_string(),
+        (true, false) => labels.verdict_none().to_string(),
+    };
+    section("rf-gaps", labels.open_title())
+        .child(el("p").text_fn(note))
+        .show_if(has_open, move || classed("ul", "rf-numbered").each(open, item))
 }
