@@ -70,8 +70,9 @@ pub fn mount(
     let owner = Owner::new();
     let ctx = owner.with(|| Ctx::new(edition, session, after));
     ctx.tell(notice, remark);
-    owner.with(|| when_lazy_part_arrives(ctx, host, root.clone()));
     let mounted = mount_to_renderer(&root, move || app(ctx).into_view());
+    // After it, as mounting is what makes effects run.
+    owner.with(|| when_lazy_part_arrives(ctx, host, root));
     Ok(Instance { ctx, _mounted: erase(mounted), _owner: owner })
 }
 

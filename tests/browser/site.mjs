@@ -14,13 +14,19 @@ export function distModule(folder = dist) {
   return import(pathToFileURL(join(folder, "role-fit.js")).href);
 }
 
-/** What is built: the names of the files of the first load, and of those that come once a visitor has begun. */
+/** The same site with languages that nobody speaks. */
+export const pseudo = join(dist, "../target/pseudo");
+
+/**
+ * What is built: the names of the files of the first load, and of those that come once a visitor of the page in English has
+ * begun.
+ */
 export function parts() {
   const { files } = JSON.parse(readFileSync(join(dist, "manifest.json"), "utf8"));
   const named = (stem, extension) => files.find(({ file }) => file.startsWith(stem) && file.endsWith(extension)).file;
-  const [laterWasm, content] = [named("later.", ".wasm"), named("content.", ".json")];
+  const [laterWasm, laterStyle, result] = [named("later.", ".wasm"), named("later.", ".css"), named("result.en.", ".bin")];
   const first = files.filter((file) => file.first_load).map(({ file }) => file);
-  return { first, later: [content, laterWasm], laterWasm, content };
+  return { first, questions: named("questions.en.", ".bin"), later: [result, laterStyle, laterWasm], laterWasm, laterStyle, result };
 }
 
 const TYPES = {
@@ -28,25 +34,27 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
+  ".bin": "application/octet-stream",
   ".wasm": "application/wasm",
 };
 
 /**
  * Serves the built site.
  * @param {object} options
+ * @param {string} options.root the built site, another one than usual
  * @param {object} options.headers sent with every file
  * @param {string} options.folder where the site is, such as "/some/folder/"
  * @param {object} options.pages more pages by name: `{ "host.html": "<!DOCTYPE html>…" }`
  * @param {function} options.change may change a reply: `(name, { status, type, body }) => reply or promise`
  * @returns {Promise<{ url: string, requests: string[], close: function }>}
  */
-export async function serve({ headers = {}, folder = "/", pages = {}, change = (name, reply) => reply } = {}) {
+export async function serve({ root = dist, headers = {}, folder = "/", pages = {}, change = (name, reply) => reply } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
     requests.push(path);
     const name = path.startsWith(folder) ? path.slice(folder.length) || "index.html" : undefined;
-    const { status, type, body } = name ? await change(name, await find(name, pages)) : NOT_FOUND;
+    const { status, type, body } = name ? await change(name, await find(root, name, pages)) : NOT_FOUND;
     response.writeHead(status, { "Content-Type": type, ...headers });
     response.end(body);
   });
@@ -60,20 +68,20 @@ export async function serve({ headers = {}, folder = "/", pages = {}, change = (
 
 const NOT_FOUND = { status: 404, type: "text/plain", body: "not found" };
 
-async function find(name, pages) {
+async function find(root, name, pages) {
   const type = TYPES[extname(name)] ?? "application/octet-stream";
   if (name in pages) return { status: 200, type, body: pages[name] };
   try {
-    return { status: 200, type, body: await readFile(join(dist, normalize(`/${name}`))) };
+    return { status: 200, type, body: await readFile(join(root, normalize(`/${name}`))) };
   } catch {
     return NOT_FOUND;
   }
 }
 
 /** A page of another site that uses the widget: what stands in its head, inside the body, and inside the element. */
-export function hostPage({ head = "", body = "<role-fit></role-fit>", module = "./role-fit.js" } = {}) {
+export function hostPage({ head = "", body = "<role-fit></role-fit>", module = "./role-fit.js", lang = "en" } = {}) {
   const script = module ? `<script type="module" src="${module}"></script>` : "";
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
+  return `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><title>Host</title>
 <link rel="icon" href="data:,">${head}${script}</head><body><main><h1>Host</h1>${body}</main></body></html>`;
 }
 
