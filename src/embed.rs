@@ -84,8 +84,9 @@ pub fn mount(
     let owner = Owner::new();
     let ctx = owner.with(|| Ctx::new(edition, session, i18n::region().as_deref(), after));
     ctx.tell(notice, remark);
-    owner.with(|| when_lazy_part_arrives(ctx, host, root.clone()));
     let mounted = mount_to_renderer(&root, move || app(ctx));
+    // After it, as mounting is what makes effects run.
+    owner.with(|| when_lazy_part_arrives(ctx, host, root));
     ctx.follow(change);
     Ok(Instance { ctx, _mounted: erase(mounted), _owner: owner })
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use common::any::cases;
 use common::sources::{supported, used};
 use common::{
-    check_told, content as built_in, files, json as ours, lines, model, opening, read_content, read_model,
-    read_opening, read_topics,
+    check_comes_back, check_told, content as built_in, files, json as ours, lines, model, opening, read_content,
+    read_model, read_opening, read_topics,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -855,6 +855,8 @@ fn check_usable(files: &Value) -> Result<(), TestCaseError> {
     }
     if let Ok(content) = read_content(files) {
         check_topics_usable(&content)?;
+        let questionnaire = read_opening(files).expect("it was read with the content");
+        prop_assert_eq!(check_comes_back(&questionnaire, &content), Ok(()));
     }
     Ok(())
 }
@@ -993,7 +995,10 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_text_file_never_makes_reading_panic(all in any_damage(), name in select(TEXTS.to_vec())) {
-        let _ = read_content(&damaged(name, all));
+    fn a_damaged_text_file_is_told_or_comes_back_as_it_was(all in any_damage(), name in select(TEXTS.to_vec())) {
+        let files = damaged(name, all);
+        if let (Ok(questionnaire), Ok(content)) = (read_opening(&files), read_content(&files)) {
+            prop_assert_eq!(check_comes_back(&questionnaire, &content), Ok(()));
+        }
     }
 }

@@ -13,6 +13,7 @@ use role_fit::base::json::Json;
 use role_fit::base::problem::Problem;
 use role_fit::base::table::{Id, Keyed};
 use role_fit::content;
+use role_fit::content::compact::{read_questionnaire, read_result, write_questionnaire, write_result};
 use role_fit::content::{QuestionnaireContent, ResultContent, Topics, USUAL_LANGUAGE};
 use role_fit::exchange::answers::read_answers;
 use role_fit::model::{Model, Role};
@@ -98,6 +99,22 @@ pub fn read_content(files: &Value) -> Result<ResultContent, Vec<Problem>> {
 /// The topics of these files, with the built-in model.
 pub fn read_topics(files: &Value) -> Result<Topics, Vec<Problem>> {
     content::read::topics(&json(files), model())
+}
+
+/// Checks that content comes back from the bytes that it is compiled to as it was.
+///
+/// # Errors
+/// What differs.
+pub fn check_comes_back(questionnaire: &QuestionnaireContent, result: &ResultContent) -> Result<(), String> {
+    let bytes = write_questionnaire(questionnaire);
+    let read = read_questionnaire(bytes.into()).map_err(|problem| problem.to_string())?;
+    if format!("{read:?}") != format!("{questionnaire:?}") {
+        return Err("the questionnaire came back as another".to_string());
+    }
+    let bytes = write_result(result);
+    let read = read_result(bytes.into(), &read.questionnaire).map_err(|problem| problem.to_string())?;
+    let differs = format!("{read:?}") != format!("{result:?}");
+    if differs { Err("the result came back as another".to_string()) } else { Ok(()) }
 }
 
 /// Checks that a problem is told at each of these paths, whatever else is told.

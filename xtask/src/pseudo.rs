@@ -19,8 +19,8 @@ const CAPITAL: &str = "ÁƁÇĐÉƑĞĤÍĴĶĻṀÑÖÞɊŔŠŤÛṼŴẊÝŽ";
 /// Begins what is written from right to left whatever its letters are, and ends it.
 const RIGHT_TO_LEFT: [char; 2] = ['\u{202e}', '\u{202c}'];
 
-/// Fields of text files that hold no words: names of sources, and of files to be saved.
-const NOT_WORDS: [&str; 3] = ["sources", "calendar_file", "brief_file"];
+/// Fields of text files that hold names of files to be saved.
+const FILE_NAMES: [&str; 2] = ["calendar_file", "brief_file"];
 
 /// These languages, and two that nobody speaks.
 pub fn beside(mut languages: Vec<Language>) -> Result<Vec<Language>> {
@@ -53,7 +53,11 @@ fn change(value: &mut Json, is_right_to_left: bool) {
         Json::Text(text) => *text = pseudo(text, is_right_to_left).into(),
         Json::List(items) => items.iter_mut().for_each(|item| change(item, is_right_to_left)),
         Json::Object(fields) => {
-            let words = fields.iter_mut().filter(|(name, _)| !NOT_WORDS.contains(&&**name));
+            // A list of sources holds their names in the model.
+            let is_words = |name: &str, value: &Json| {
+                !FILE_NAMES.contains(&name) && !(name == "sources" && matches!(value, Json::List(_)))
+            };
+            let words = fields.iter_mut().filter(|(name, value)| is_words(name, value));
             words.for_each(|(_, value)| change(value, is_right_to_left));
         }
         Json::Null | Json::Bool(_) | Json::Number(_) => {}
