@@ -3,6 +3,7 @@
 //! `element.js` beside this file is the outside: it defines `<role-fit>`, makes the shadow root, loads this module and
 //! passes attributes, properties and events through. This is the only place where content, storage and screens meet.
 
+pub mod config;
 mod events;
 mod library;
 pub mod storage;
@@ -15,17 +16,19 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
+use crate::base::json::Json;
 use crate::base::json::host::{from_js, to_js};
 use crate::base::problem::Problem;
 use crate::exchange::answers::{name_answers, read_answers};
 use crate::exchange::questions::questions as name_questions;
-use crate::exchange::saved_session::Found;
-use crate::model::Questionnaire;
-use crate::session::{Answers, Change, Session, Step};
+use crate::i18n;
+use crate::model::{Questionnaire, UNKNOWN};
+use crate::session::{Action, Answers, Change, Session, Step, update};
 use crate::ui::edition::Edition;
 use crate::ui::lazy::LazyState;
 use crate::ui::{AfterChange, Ctx, Notice, Remark, app, page, screens};
-use storage::{Slot, StorageError};
+use config::Config;
+use storage::{Loaded, Slot, StorageError};
 
 /// A widget in a shadow root. Dropped (`free` from a script), it takes its elements away; what the visitor
 /// said is saved by then.
@@ -37,27 +40,68 @@ pub struct Instance {
     _owner: Owner,
 }
 
-/// Draws a widget into `root`, finds saved answers again, and keeps them under `slot`. `page` does what only
-/// the page can: fetch the lazily loaded part, save a file, copy, print.
+#[wasm_bindgen]
+extern "C" {
+    /// A line in the console for whoever builds the page.
+    #[wasm_bindgen(js_namespace = console)]
+    fn warn(text: &str);
+}
+
+/// Draws a widget into `root`, finds saved answers again, and keeps them. `config` is the plain object that a [`Config`] is
+/// read from. `page` does what only the page can: fetch the lazily loaded part, save a file, copy, print. `begun` is a list of
+/// the choices that the visitor has taken of the first question before the program was there, `null` where they have not
+/// begun.
 ///
 /// # Errors
 /// Problems in the questionnaire, with place and remedy.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: Element, slot: &str, page: Function) -> Result<Instance, JsError> {
+pub fn mount(
+    host: HtmlElement,
+    root: Element,
+    config: &JsValue,
+    begun: &JsValue,
+    page: Function,
+) -> Result<Instance, JsError> {
     page::set_page(page);
     let edition = library::edition().map_err(error)?;
-    let slot = Slot::new(slot);
-    let Resumed { session, notice, remark } = resume(edition, &slot);
+    let (config, problems) = Config::read(&from_js(config));
+    problems.iter().for_each(|problem| warn(&problem.to_string()));
+    let slot = Slot::new(&edition.content().questionnaire, &config.model, &config.instance);
+    let Resumed { mut session, notice, remark } = resume(edition, &slot);
+    let change = carry_on(&edition.content().questionnaire, &mut session, &from_js(begun));
     if needs_lazy_part(&session) {
         edition.fetch_lazy_part();
     }
     let after = after_change(edition, host.clone(), root.clone(), slot);
     let owner = Owner::new();
-    let ctx = owner.with(|| Ctx::new(edition, session, after));
+    let ctx = owner.with(|| Ctx::new(edition, session, i18n::region().as_deref(), after));
     ctx.tell(notice, remark);
     owner.with(|| when_lazy_part_arrives(ctx, host, root.clone()));
     let mounted = mount_to_renderer(&root, move || app(ctx));
+    ctx.follow(change);
     Ok(Instance { ctx, _mounted: erase(mounted), _owner: owner })
+}
+
+/// Carries out what the visitor did before the program was there. Who has answers already goes on where they stopped.
+fn carry_on(questionnaire: &Questionnaire, session: &mut Session, begun: &Json) -> Change {
+    let Json::List(taken) = begun else { return Change::default() };
+    if session.has_own() {
+        let stopped = session.where_stopped(questionnaire);
+        return Change { screen: false, ..update(questionnaire, session, Action::GoTo(stopped)) };
+    }
+    let mut change = update(questionnaire, session, Action::Start);
+    let Step::Question(first) = session.step() else { return change };
+    for choice in taken.iter().filter_map(Json::as_text) {
+        let (unknown, choice) = (choice == UNKNOWN, questionnaire.find_choice(first, choice));
+        let action = match choice {
+            Some(choice) => Action::Choose(choice, true),
+            None if unknown => Action::AnswerUnknown(first, true),
+            None => continue,
+        };
+        let next = update(questionnaire, session, action);
+        change = Change { answers: change.answers || next.answers, entries: change.entries || next.entries, ..change };
+    }
+    Change { screen: false, ..change }
 }
 
 /// Whoever has begun will want the result soon; whoever only passes by downloads no more.
@@ -87,8 +131,9 @@ struct Resumed {
 fn resume(edition: &Edition, slot: &Slot) -> Resumed {
     let questionnaire = &edition.content().questionnaire;
     match slot.load(questionnaire) {
-        Ok(Some(Found { own, asked_anew })) => {
-            Resumed { session: Session::resume(own), notice: None, remark: asked_anew.map(Remark::AskedAnew) }
+        Ok(Some(Loaded { entries, asked_anew })) => {
+            let remark = (!asked_anew.is_empty()).then_some(Remark::AskedAnew(asked_anew));
+            Resumed { session: Session::resume(entries), notice: None, remark }
         }
         Ok(None) => Resumed { session: Session::new(questionnaire), notice: None, remark: None },
         Err(error) => Resumed { session: Session::new(questionnaire), notice: Some(notice(error)), remark: None },
@@ -100,6 +145,7 @@ fn notice(error: StorageError) -> Notice {
         StorageError::Blocked => Notice::StorageBlocked,
         StorageError::Full => Notice::StorageFull,
         StorageError::Unreadable => Notice::StorageUnreadable,
+        StorageError::Newer => Notice::StorageNewer,
     }
 }
 
@@ -108,7 +154,7 @@ fn after_change(edition: &'static Edition, host: HtmlElement, root: Element, slo
     let questionnaire = &edition.content().questionnaire;
     Rc::new(move |ctx: Ctx, session: &Session, change: Change| {
         let saved = if change.deleted {
-            slot.clear();
+            slot.clear(questionnaire);
             None
         } else {
             change.entries.then(|| slot.save(questionnaire, &session.own()).map_err(notice))
@@ -187,7 +233,7 @@ impl Instance {
     #[wasm_bindgen(js_name = setAnswers)]
     pub fn set_answers(&self, answers: &JsValue) -> Result<(), JsError> {
         let answers = read(self.ctx.questionnaire(), answers)?;
-        self.ctx.dispatch(crate::session::Action::Replace(answers));
+        self.ctx.dispatch(Action::Replace(answers));
         Ok(())
     }
 

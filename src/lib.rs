@@ -7,6 +7,11 @@
 //! [`i18n`], [`storage`], the screens ([`ui`]) and the custom element ([`embed`]). The whole picture is in
 //! `ARCHITECTURE.md` beside this file.
 
+#![cfg_attr(
+    all(feature = "views", not(feature = "ui")),
+    allow(dead_code, reason = "natively the build draws the first screens only, which use a part of the kit")
+)]
+
 pub mod base;
 pub mod content;
 pub mod evaluation;
@@ -21,7 +26,12 @@ pub mod topics;
 
 #[cfg(feature = "ui")]
 pub mod embed;
-#[cfg(feature = "ui")]
+/// Of the custom element only what needs no browser.
+#[cfg(not(feature = "ui"))]
+pub mod embed {
+    pub mod config;
+}
+#[cfg(feature = "views")]
 pub mod i18n;
-#[cfg(feature = "ui")]
+#[cfg(feature = "views")]
 pub mod ui;

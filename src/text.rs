@@ -232,7 +232,7 @@ labels! {
     progress_change why unknown choose_one choose_any choose_up_to most_reached back continue_on
     continue_to_check go_on_without check_title check_intro check_few change change_of not_answered
     show_result footer_saved footer_not_saved delete delete_question delete_yes deleted storage_blocked
-    storage_full storage_unreadable example_note example_leave example_close failed waiting waiting_failed
+    storage_full storage_unreadable storage_newer example_note example_leave example_close failed waiting waiting_failed
     try_again trial_note trial_change trial_undo trial_keep
 }
 

@@ -11,11 +11,20 @@ mod first;
 mod kit;
 pub mod lazy;
 pub mod page;
+#[cfg(not(target_family = "wasm"))]
+pub mod prerender;
+
+#[cfg(feature = "ui")]
 mod parts_nav;
+#[cfg(feature = "ui")]
 mod result;
+#[cfg(feature = "ui")]
 mod result_ctx;
+#[cfg(feature = "ui")]
 pub mod screens;
+#[cfg(feature = "ui")]
 mod sources;
+#[cfg(feature = "ui")]
 mod topics;
 
 pub use app::app;

@@ -12,8 +12,8 @@ use proptest::sample::select;
 use role_fit::base::json::Json;
 use role_fit::base::table::{Id, Keyed};
 use role_fit::exchange::answers::{name_answers, read_answers};
-use role_fit::exchange::saved_session::{Found, decode, encode};
-use role_fit::model::{Choice, ChoiceSet, Model, Put, Question, Stage, Theme};
+use role_fit::exchange::saved_session::{BUILT_IN_MODEL, Found, Saved, decode};
+use role_fit::model::{Choice, ChoiceSet, IMPORTANCE, Model, Put, Question, Stage, Theme};
 use role_fit::robustness::{Word, confidence, robustness};
 use role_fit::scoring::reasons::{Reasons, because, reasons};
 use role_fit::scoring::{Assessment, Contribution, WEIGHT_TOTAL, assess, without_limit};
@@ -80,6 +80,84 @@ fn any_inputs() -> impl Strategy<Value = TopicInputs> {
         all.into_iter().for_each(|(topic, input)| inputs.put(topic, input));
         inputs
     })
+}
+
+/// What belongs to a visitor.
+fn any_entries() -> impl Strategy<Value = Entries> {
+    (any_answers(), any_inputs(), any_step()).prop_map(|(answers, inputs, step)| Entries {
+        answers: answers.0,
+        inputs,
+        step,
+    })
+}
+
+/// What is kept of a visitor: some assessments, one of them open, written some times.
+fn any_saved() -> impl Strategy<Value = Saved> {
+    let others = prop::collection::vec(("[a-c ]{0,2}", any_entries()), 0..4);
+    (any_entries(), others, any::<prop::sample::Index>(), 0..5_u32).prop_map(|(first, others, open, writes)| {
+        let mut saved = saved(first);
+        for (name, entries) in others {
+            saved.add(&name, entries);
+        }
+        let name = open.get(saved.assessments()).name().to_string();
+        assert!(saved.choose(&name));
+        (0..writes).for_each(|_| saved.count_write(0));
+        saved
+    })
+}
+
+/// What is kept of a visitor who has entered this.
+fn saved(entries: Entries) -> Saved {
+    let mut saved = Saved::new(&model().questionnaire, BUILT_IN_MODEL);
+    saved.set_entries(entries);
+    saved
+}
+
+fn decoded(text: &str) -> Found {
+    decode(&model().questionnaire, BUILT_IN_MODEL, text)
+}
+
+/// The text with fields that nobody knows put in at every level: those of `extra`, under names that are nobody's.
+fn with_unknown_fields(text: &str, extra: &Json) -> Json {
+    let Json::Object(extra) = extra else { panic!("the extra fields are an object") };
+    let extra = extra.iter().map(|(name, value)| (["?", name].concat().into(), value.clone()));
+    let extra: Vec<(Box<str>, Json)> = extra.chain([("?deep".into(), Json::Object(vec![]))]).collect();
+    let mut json = Json::parse(text).expect("what we write is JSON");
+    let Json::Object(envelope) = &mut json else { panic!("the envelope is an object") };
+    let assessments = envelope.iter_mut().find(|(name, _)| &**name == "assessments");
+    let Some((_, Json::List(assessments))) = assessments else { panic!("the assessments are a list") };
+    for assessment in assessments {
+        let Json::Object(assessment) = assessment else { panic!("an assessment is an object") };
+        for name in ["answers", "inputs"] {
+            match assessment.iter_mut().find(|(known, _)| **known == *name) {
+                Some((_, Json::Object(fields))) => fields.extend(extra.clone()),
+                _ => assessment.push((name.into(), Json::Object(extra.clone()))),
+            }
+        }
+        let answers = assessment.iter_mut().find(|(known, _)| &**known == "answers");
+        if let Some((_, Json::Object(answers))) = answers
+            && let Some((_, Json::Object(marks))) = answers.iter_mut().find(|(known, _)| &**known == IMPORTANCE)
+        {
+            marks.extend(extra.clone());
+        }
+        assessment.extend(extra.clone());
+    }
+    envelope.extend(extra);
+    json
+}
+
+/// The same value with all fields in the order of their names.
+fn sorted(json: &Json) -> Json {
+    match json {
+        Json::List(items) => Json::List(items.iter().map(sorted).collect()),
+        Json::Object(fields) => {
+            let mut fields: Vec<(Box<str>, Json)> =
+                fields.iter().map(|(name, value)| (name.clone(), sorted(value))).collect();
+            fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+            Json::Object(fields)
+        }
+        _ => json.clone(),
+    }
 }
 
 /// The same answers without any mark.
@@ -493,22 +571,57 @@ proptest! {
     }
 
     #[test]
-    fn what_is_saved_is_found_again(answers in any_answers(), inputs in any_inputs(), step in any_step()) {
-        let own = Entries { answers: answers.0, inputs, step };
-        prop_assert_eq!(decode(&model().questionnaire, &encode(&model().questionnaire, &own)), Some(Found { own, asked_anew: None }));
+    fn what_is_saved_is_found_again(saved in any_saved()) {
+        let text = saved.write(&model().questionnaire);
+        prop_assert_eq!(decoded(&text), Found::Current(saved));
     }
 
     #[test]
-    fn no_stored_text_makes_loading_panic(
+    fn what_a_later_version_adds_to_a_saved_text_is_kept(saved in any_saved(), extra in any_input()) {
+        let text = with_unknown_fields(&saved.write(&model().questionnaire), &extra);
+        let Found::Current(found) = decoded(&text.write()) else { panic!("a text of this version") };
+        let entries = |saved: &Saved| saved.assessments().iter().map(|one| one.entries.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(entries(&found), entries(&saved));
+        let written = Json::parse(&found.write(&model().questionnaire)).expect("what we write is JSON");
+        prop_assert_eq!(sorted(&written), sorted(&text));
+    }
+
+    #[test]
+    fn a_text_of_version_1_is_written_as_version_2_without_loss(entries in any_entries()) {
+        let text = saved(entries.clone()).write(&model().questionnaire);
+        let json = Json::parse(&text).expect("what we write is JSON");
+        let Some(Json::List(assessments)) = json.get("assessments") else { panic!("the assessments are a list") };
+        let field = |name: &str| assessments[0].get(name).cloned().unwrap_or_default();
+        let version_1 = Json::object([
+            ("version", Json::number(1)),
+            ("edition", Json::number(model().questionnaire.edition)),
+            ("step", field("step")),
+            ("answers", field("answers")),
+            ("notes", field("inputs")),
+        ]);
+        let Found::Current(found) = decoded(&version_1.write()) else { panic!("a text of version 1") };
+        prop_assert_eq!(&found.current().entries, &entries);
+        let written = found.write(&model().questionnaire);
+        prop_assert_eq!(&written, &text);
+        prop_assert_eq!(decoded(&written), Found::Current(found));
+    }
+
+    #[test]
+    fn whatever_happens_to_a_saved_text_it_is_read_or_refused(
         text in any::<String>(),
+        saved in any_saved(),
+        extra in any_input(),
         cut in any::<prop::sample::Index>(),
         put in "[{}\\[\\]\",:0-9a-z\\\\]{0,4}",
     ) {
-        let _ = decode(&model().questionnaire, &text);
-        let mut damaged = encode(&model().questionnaire, &Session::new(&model().questionnaire).own());
+        decoded(&text);
+        let mut damaged = with_unknown_fields(&saved.write(&model().questionnaire), &extra).write();
         let place = cut.index(damaged.len());
         damaged.replace_range(place..place + 1, &put);
-        let _ = decode(&model().questionnaire, &damaged);
+        if let Found::Current(saved) | Found::Older { saved, .. } = decoded(&damaged) {
+            let written = saved.write(&model().questionnaire);
+            prop_assert_eq!(decoded(&written), Found::Current(saved), "{}", damaged);
+        }
     }
 
     #[test]
@@ -553,8 +666,8 @@ proptest! {
                 prop_assert!(session.answers().chosen(question).len() <= row.max_choices);
                 prop_assert_ne!(session.answers().get(question), Some(&Answer::Chosen(vec![])));
             }
-            let found = decode(&model().questionnaire, &encode(&model().questionnaire, &session.own()));
-            prop_assert_eq!(found, Some(Found { own: session.own(), asked_anew: None }));
+            let saved = saved(session.own());
+            prop_assert_eq!(decoded(&saved.write(&model().questionnaire)), Found::Current(saved));
         }
     }
 }

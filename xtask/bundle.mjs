@@ -1,5 +1,4 @@
-// Makes the files that are shipped: `node xtask/bundle.mjs <page> <parts> <out>`, where <page> is what Trunk has made and
-// <parts> the two parts of the program.
+// Makes the files that are shipped: `node xtask/bundle.mjs <parts> <out>`, where <parts> has the two parts of the program.
 //
 //   role-fit.<hash>.wasm   the first part of the program, optimised
 //   later.<hash>.wasm      the second part
@@ -12,14 +11,19 @@
 //   manifest.json          size and integrity of each of them
 //
 // A hash is of the final bytes, so that a name never stands for two contents.
+//
+// `node xtask/bundle.mjs --dev <folder>` makes a page to work on of what Trunk has compiled into this folder: all of the
+// program in one file, nothing optimised, the names as index.html has them (see Trunk.toml).
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, transform } from "esbuild";
+
+import { exportsUsedBy, renamed, withoutUnusedClasses, withoutUnusedImports } from "./glue.mjs";
 
 // Rust's own WebAssembly features, one by one: with all of them on, wasm-opt writes what browsers refuse.
 const WASM_FEATURES = [
@@ -30,9 +34,6 @@ const WASM_FEATURES = [
   "--enable-reference-types",
   "--enable-multivalue",
 ];
-
-// Streams for Leptos server functions, which a page without a server never makes.
-const UNUSED_CLASSES = ["IntoUnderlyingByteSource", "IntoUnderlyingSink", "IntoUnderlyingSource"];
 
 // Nobody reads the first KiB of memory: it is the far end of the stack.
 const SMALL = [
@@ -50,7 +51,7 @@ const BROWSERS = ["chrome111", "firefox113", "safari16.4"];
 const xtask = path.dirname(fileURLToPath(import.meta.url));
 const project = path.dirname(xtask);
 
-async function main(page, parts, out) {
+async function main(parts, out) {
   mkdirSync(out, { recursive: true });
 
   const fullGlue = withoutUnusedClasses(text(parts, "role-fit.js"));
@@ -59,25 +60,23 @@ async function main(page, parts, out) {
   const used = new Set([...exportsUsedBy(fullGlue), ...shared.map((it) => it.name)]);
   const { wasm, shortNames } = optimised(path.join(parts, "role-fit_bg.wasm"), used, out);
   const laterWasm = optimisedLater(laterFile, out);
-  const laterStyle = (await minifiedStyle("later.css")).toString().trim();
-  const content = Buffer.from(JSON.stringify({ ...contentFiles(), style: laterStyle }));
+  const content = await laterContent();
   const wasmName = hashed("role-fit", wasm, "wasm");
   const laterName = hashed("later", laterWasm, "wasm");
   const contentName = hashed("content", content, "json");
   const usedGlue = withoutUnusedImports(fullGlue, new Set(shortNames.imports.keys()));
-  const glue = renamed(usedGlue, shortNames).replaceAll("role-fit_bg.wasm", wasmName);
+  const glue = renamed(usedGlue, shortNames, wasmName);
 
   const module = await bundled(glue, {
     WASM_FILE: wasmName,
     LATER_WASM_FILE: laterName,
     CONTENT_FILE: contentName,
-    FAILED_TEXT: JSON.parse(text(project, "src/content/text/en/questions.json")).ui.failed,
     SHARED: shared.map(({ module, name }) => [module, name, shortNames.exports.get(name) ?? name]),
   });
   const moduleName = hashed("role-fit", module, "js");
   const style = await minifiedStyle("page.css");
   const styleName = hashed("page", style, "css");
-  const html = pageWith(text(page, "index.html"), {
+  const html = pageWith(text(project, "index.html"), {
     "./role-fit.js": `./${moduleName}`,
     "./role-fit.wasm": `./${wasmName}`,
     "./page.css": `./${styleName}`,
@@ -98,34 +97,16 @@ async function main(page, parts, out) {
   writeFileSync(path.join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
 }
 
-// wasm-bindgen's glue without the classes nobody uses, which would keep their half of the Wasm alive.
-function withoutUnusedClasses(glue) {
-  for (const name of UNUSED_CLASSES) {
-    glue = glue
-      .replace(new RegExp(`^export class ${name} \\{\\n[^]*?\\n\\}\\n`, "m"), "")
-      .replace(new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\..*\\n`, "m"), "")
-      .replace(new RegExp(`^const ${name}Finalization = [^]*?;\\n`, "m"), "");
-  }
-  return glue;
-}
-
-function exportsUsedBy(glue) {
-  return new Set(Array.from(glue.matchAll(/\bwasm\.(\w+)/g), (match) => match[1]));
-}
-
-// The entries of the glue's import object that the optimised Wasm still asks for. An entry is recognised by its
-// indentation; one that looks otherwise is kept.
-function withoutUnusedImports(glue, used) {
-  const entry = /^ {8}(\w+): function\(.*\) \{\n[^]*?\n {8}\},\n/gm;
-  return glue.replace(entry, (whole, name) => (used.has(name) ? whole : ""));
-}
-
-// Glue and Wasm call each other by long names with a hash in each, which hardly compress; short ones do as well.
-function renamed(glue, { imports, exports }) {
-  return glue
-    .replace('"./role-fit_bg.js": import0', "a: import0")
-    .replace(/^( {8})(\w+)(?=: )/gm, (whole, indent, name) => indent + (imports.get(name) ?? name))
-    .replace(/\bwasm\.(\w+)/g, (whole, name) => `wasm.${exports.get(name) ?? name}`);
+// A page to work on, in the folder where Trunk has put the page, the glue and the Wasm.
+async function dev(folder) {
+  const put = (name, content) => writeFileSync(path.join(folder, name), content);
+  renameSync(path.join(folder, "role-fit_bg.wasm"), path.join(folder, "role-fit.wasm"));
+  const names = { WASM_FILE: "role-fit.wasm", LATER_WASM_FILE: "later.wasm", CONTENT_FILE: "content.json", SHARED: [] };
+  put("role-fit.js", await bundled(text(folder, "role-fit.js"), names, { minify: false }));
+  // The program is whole already: what is fetched in place of its second part is the shortest Wasm there is.
+  put("later.wasm", Buffer.from("\0asm\x01\0\0\0", "latin1"));
+  put("content.json", await laterContent());
+  put("page.css", text(project, "style/page.css"));
 }
 
 function optimised(file, usedExports, out) {
@@ -156,6 +137,12 @@ function optimisedLater(file, out) {
   return wasm;
 }
 
+// What comes with the second part: its content, and the style sheet of its screens.
+async function laterContent() {
+  const style = (await minifiedStyle("later.css")).toString().trim();
+  return Buffer.from(JSON.stringify({ ...contentFiles(), style }));
+}
+
 // Everything but the opening, each file under its name; as src/content/minify.rs does it for the tests.
 function contentFiles() {
   const folder = path.join(project, "src/content");
@@ -174,8 +161,10 @@ function binaryen(tool, options) {
 }
 
 // One module of the loader, the glue (`role-fit-glue`) and the style sheet as a text (`role-fit-style`).
-async function bundled(glue, names) {
+async function bundled(glue, names, { minify = true } = {}) {
   const style = await minifiedStyle("widget.css");
+  const { failed } = JSON.parse(text(project, "src/content/text/en/questions.json")).ui;
+  const texts = Object.entries({ ...names, FAILED_TEXT: failed });
   const parts = {
     "role-fit-glue": { contents: glue, loader: "js" },
     "role-fit-style": { contents: style.toString().trim(), loader: "text" },
@@ -184,12 +173,12 @@ async function bundled(glue, names) {
     entryPoints: [path.join(project, "src/embed/element.js")],
     bundle: true,
     format: "esm",
-    minify: true,
+    minify,
     charset: "utf8",
     legalComments: "none",
     target: BROWSERS,
     external: ["node:fs/promises"],
-    define: Object.fromEntries(Object.entries(names).map(([name, value]) => [name, JSON.stringify(value)])),
+    define: Object.fromEntries(texts.map(([name, value]) => [name, JSON.stringify(value)])),
     write: false,
     logLevel: "warning",
     plugins: [
@@ -225,12 +214,15 @@ function pageWith(page, names) {
     if (!head.includes(`"${name}"`)) throw new Error(`the head of index.html does not name "${name}"`);
     head = head.replaceAll(`"${name}"`, `"${final}"`);
   }
+  const forTrunk = /\n\s*<link data-trunk [^>]*>/;
+  if (!forTrunk.test(head)) throw new Error("the head of index.html has no <link data-trunk …>");
+  head = head.replace(forTrunk, "");
   page = (head + page.slice(end)).replace(/\s*<!--[^]*?-->/g, "").replace(/\n\s*\n/g, "\n");
   for (const [what, pattern] of [
     ["an inline script", /<script(?![^>]*\ssrc=)(?![^>]*"application\/json")/i],
     ["an inline style", /<style|<[^>]*\sstyle=/i],
     ["an inline event handler", /<[^>]*\son\w+=/i],
-    ["something left by Trunk", /data-trunk|\{\{__TRUNK/i],
+    ["something for Trunk", /data-trunk/i],
   ]) {
     if (pattern.test(page)) throw new Error(`index.html has ${what}, which the page's policy forbids`);
   }
@@ -253,8 +245,9 @@ function text(folder, name) {
   return readFileSync(path.join(folder, name), "utf8");
 }
 
-const [page, parts, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
-main(page, parts, out).catch((error) => {
+const [first, second] = process.argv.slice(2);
+const made = first === "--dev" ? dev(path.resolve(second)) : main(path.resolve(first), path.resolve(second));
+made.catch((error) => {
   console.error(error.message);
   process.exitCode = 1;
 });

@@ -4,7 +4,7 @@
 //! would cost every visitor some 16 KB. The writer is ours, because a host page may have changed what
 //! `JSON.stringify` does to lists (old versions of Prototype.js do).
 
-#[cfg(feature = "ui")]
+#[cfg(feature = "views")]
 pub(crate) mod host;
 
 use std::fmt;
@@ -83,7 +83,7 @@ impl Json {
         matches!(self, Json::Null)
     }
 
-    /// The value as a text. Only whole numbers are ever written.
+    /// The value as a text.
     pub fn write(&self) -> String {
         let mut text = String::new();
         self.write_to(&mut text);
@@ -95,7 +95,7 @@ impl Json {
             Json::Null => out.push_str("null"),
             Json::Bool(true) => out.push_str("true"),
             Json::Bool(false) => out.push_str("false"),
-            Json::Number(number) => out.push_str(&(*number as i64).to_string()),
+            Json::Number(number) => write_number(*number, out),
             Json::Text(text) => write_text(text, out),
             Json::List(items) => {
                 out.push('[');
@@ -125,6 +125,26 @@ fn separate(place: usize, out: &mut String) {
     }
 }
 
+/// All of our own numbers are whole. Others come from texts that are kept as they were found.
+fn write_number(number: f64, out: &mut String) {
+    let whole = number as i64;
+    let is_exact = whole as f64 == number && whole.unsigned_abs() < 1 << 53;
+    out.push_str(&if is_exact { whole.to_string() } else { write_other_number(number) });
+}
+
+/// JSON has no word for what is not finite, so that becomes `null`.
+#[cfg(not(all(feature = "views", target_arch = "wasm32")))]
+fn write_other_number(number: f64) -> String {
+    if number.is_finite() { number.to_string() } else { "null".to_string() }
+}
+
+/// By the browser, as above, since the code for it would be downloaded by every visitor. Of a number alone
+/// `JSON.stringify` asks nothing that a host page may have changed.
+#[cfg(all(feature = "views", target_arch = "wasm32"))]
+fn write_other_number(number: f64) -> String {
+    js_sys::JSON::stringify(&number.into()).map_or_else(|_| "null".to_string(), String::from)
+}
+
 fn write_text(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
@@ -145,15 +165,15 @@ fn write_text(text: &str, out: &mut String) {
     out.push('"');
 }
 
-#[cfg(not(all(feature = "ui", target_arch = "wasm32")))]
+#[cfg(not(all(feature = "views", target_arch = "wasm32")))]
 fn parse(text: &str) -> Result<Json, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
-#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+#[cfg(all(feature = "views", target_arch = "wasm32"))]
 fn parse(text: &str) -> Result<Json, String> {
     match js_sys::JSON::parse(text) {
-        Ok(value) => Ok(host::from_js(&value)),
+        Ok(value) => host::from_js_whole(&value).ok_or_else(|| "it is nested too deeply".to_string()),
         Err(error) => Err(js_sys::Object::from(error).to_string().into()),
     }
 }
@@ -206,9 +226,13 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
-        let mut object = Vec::new();
-        while let Some((name, value)) = fields.next_entry::<String, Json>()? {
-            object.push((name.into(), value));
+        let mut object: Vec<(Box<str>, Json)> = Vec::new();
+        while let Some((name, value)) = fields.next_entry::<Box<str>, Json>()? {
+            // Of a name that stands twice the last value counts, as in the browser.
+            match object.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, known)) => *known = value,
+                None => object.push((name, value)),
+            }
         }
         Ok(Json::Object(object))
     }
@@ -227,6 +251,15 @@ mod tests {
             ("flags", Json::List(vec![Json::Bool(true), Json::Bool(false), Json::Null])),
         ]);
         assert_eq!(Json::parse(&json.write()), Ok(json));
+    }
+
+    #[test]
+    fn numbers_are_written_as_they_were_read() {
+        for text in ["0", "-7", "2.5", "-0.001", "9007199254740991", "9007199254740992", "1e300", "5e-324", "1e21"] {
+            let number = Json::parse(text).expect("a number");
+            assert_eq!(Json::parse(&number.write()), Ok(number), "{text}");
+        }
+        assert_eq!(Json::Number(f64::INFINITY).write(), "null");
     }
 
     #[test]

@@ -208,7 +208,7 @@ class RoleFit extends Base {
       await load();
       if (!this.isConnected || this.#instance) return;
       this.#slot = freeSlot(this.getAttribute("instance") ?? "");
-      this.#instance = wasm.mount(this, this.#root, this.#slot, (what, ...values) => page[what](...values));
+      this.#instance = wasm.mount(this, this.#root, this.#config(), (what, ...values) => page[what](...values));
       instances.add(this.#instance);
       const pending = this.#pending;
       this.#pending = undefined;
@@ -218,6 +218,11 @@ class RoleFit extends Base {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** What this element is given, for `config.rs`. */
+  #config() {
+    return { instance: this.#slot, language: this.getAttribute("lang"), model: this.getAttribute("model") };
   }
 
   #stop() {

@@ -4,7 +4,8 @@ use super::step::Topic;
 use crate::base::json::Json;
 
 /// What the visitor entered on the topics' screens. Only the lazily loaded part of the program knows what it means, so it is
-/// kept in the form in which it is stored; each topic reads and writes its own.
+/// kept in the form in which it is stored; each topic reads and writes its own. They stand in the order of the topics, so
+/// that it does not matter which was entered first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TopicInputs(Vec<(Topic, Json)>);
 
@@ -18,7 +19,8 @@ impl TopicInputs {
     pub fn put(&mut self, topic: Topic, input: Json) {
         self.0.retain(|(entered, _)| *entered != topic);
         if !input.is_null() && !matches!(&input, Json::Object(fields) if fields.is_empty()) {
-            self.0.push((topic, input));
+            let place = self.0.iter().filter(|(entered, _)| (*entered as usize) < topic as usize).count();
+            self.0.insert(place, (topic, input));
         }
     }
 

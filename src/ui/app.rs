@@ -7,68 +7,97 @@ use crate::session::{Action, Session, Step};
 
 /// Everything inside of the shadow root.
 pub fn app(ctx: Ctx) -> El {
-    let text = ctx.texts();
-    classed("div", "rf").attr("lang", &text.language).attr("dir", &text.direction).attr("part", "root").live(
-        move || {
-            ctx.track_moves();
-            let step = ctx.read(|session| session.step());
-            classed("div", "rf__body")
-                .child(navigation(ctx, step))
-                .live(move || notices::notice(ctx))
-                .maybe(notices::example(ctx))
-                .maybe(notices::trial(ctx))
-                .child(match step {
-                    Step::Start => start_page::start_page(ctx),
-                    Step::Question(question) => question_page::question_page(ctx, question),
-                    Step::Check => check_page::check_page(ctx),
-                    Step::Result | Step::Topic(_) | Step::Guide => match ctx.lazy_now() {
-                        Some(widget) => widget.screen(step),
-                        None => waiting_page::waiting_page(ctx),
-                    },
-                })
-                .live(move || footer(ctx))
-        },
-    )
+    frame(ctx, move || screen(ctx, ctx.read(Session::step)))
 }
 
-fn navigation(ctx: Ctx, step: Step) -> El {
-    let ui = ctx.labels();
-    let part = |label: &str, target: Step, is_here: bool| {
-        let link = button("rf-nav__part", label, move || ctx.dispatch(Action::GoTo(target)));
-        el("li").child(link.attr_if(is_here, "aria-current", "page"))
+/// The frame of all screens, around what `draw` makes anew with each move to another screen.
+pub fn frame(ctx: Ctx, draw: impl Fn() -> El + 'static) -> El {
+    let texts = ctx.texts();
+    let draw = move || {
+        ctx.track_moves();
+        classed("div", "rf__screen").opt_child(notices::example(ctx)).opt_child(notices::trial(ctx)).child(draw())
     };
-    let questions = match step {
-        Step::Question(_) | Step::Check => step,
-        _ => ctx.read(|session| session.where_stopped(ctx.questionnaire())),
+    let body = classed("div", "rf__body")
+        .child(navigation(ctx))
+        .dynamic(move || notices::notice(ctx))
+        .dynamic(draw)
+        .child(footer(ctx));
+    let root = classed("div", "rf").attr("lang", &texts.language).attr("dir", &texts.direction).attr("part", "root");
+    root.child(body)
+}
+
+fn screen(ctx: Ctx, step: Step) -> El {
+    match step {
+        Step::Start => start_page::start_page(ctx),
+        Step::Question(question) => question_page::question_page(ctx, question),
+        Step::Check => check_page::check_page(ctx),
+        Step::Result | Step::Topic(_) | Step::Guide => match ctx.lazy_now() {
+            Some(widget) => widget.screen(step),
+            None => waiting_page::waiting_page(ctx),
+        },
+    }
+}
+
+/// Links to the parts of the widget; which one is open changes in place, so that the focus stays.
+fn navigation(ctx: Ctx) -> El {
+    let labels = ctx.labels();
+    let has_answers = move || {
+        ctx.track_moves();
+        ctx.read(|session| !session.answers().is_empty())
     };
-    let has_answers = ctx.read(|session| !session.answers().is_empty());
     let list = el("ul")
-        .child(part(ui.nav_start(), Step::Start, step == Step::Start))
-        .child(part(ui.nav_questions(), questions, matches!(step, Step::Question(_) | Step::Check)))
-        .maybe(has_answers.then(|| part(ui.nav_result(), Step::Result, matches!(step, Step::Result | Step::Topic(_)))))
-        .child(part(ui.nav_guide(), Step::Guide, step == Step::Guide));
-    classed("nav", "rf-nav").attr("aria-label", ui.nav_label()).child(list)
+        .child(part(ctx, labels.nav_start(), |_, _| Step::Start, |step| step == Step::Start))
+        .child(part(ctx, labels.nav_questions(), questions, is_question))
+        .show_if(has_answers, move || part(ctx, labels.nav_result(), |_, _| Step::Result, is_result))
+        .child(part(ctx, labels.nav_guide(), |_, _| Step::Guide, |step| step == Step::Guide));
+    classed("nav", "rf-nav").attr("aria-label", labels.nav_label()).child(list)
+}
+
+fn part(ctx: Ctx, label: &str, target: fn(Ctx, &Session) -> Step, is_here: fn(Step) -> bool) -> El {
+    let open = move || ctx.dispatch(Action::GoTo(ctx.read(|session| target(ctx, session))));
+    let current = move || {
+        ctx.track_moves();
+        if is_here(ctx.read(Session::step)) { "page" } else { "false" }.to_string()
+    };
+    el("li").child(button("rf-nav__part", label, open).attr_fn("aria-current", current))
+}
+
+fn is_question(step: Step) -> bool {
+    matches!(step, Step::Question(_) | Step::Check)
+}
+
+fn is_result(step: Step) -> bool {
+    matches!(step, Step::Result | Step::Topic(_))
+}
+
+/// The question that is open, else the one where the visitor stopped.
+fn questions(ctx: Ctx, session: &Session) -> Step {
+    if is_question(session.step()) { session.step() } else { session.where_stopped(ctx.questionnaire()) }
 }
 
 /// Where the answers are, and how to get rid of them.
 fn footer(ctx: Ctx) -> El {
-    let ui = ctx.labels();
-    let is_kept = ctx.watch(Session::has_own);
-    let cannot_save = matches!(ctx.notice(), Some(Notice::StorageBlocked | Notice::StorageFull));
-    let kept = match (is_kept, cannot_save) {
-        (true, true) => None,
-        (true, false) => Some(el("p").text(ui.footer_saved())),
-        (false, _) => Some(el("p").text(ui.footer_not_saved())),
+    let labels = ctx.labels();
+    let is_kept = move || ctx.watch(Session::has_own);
+    let where_they_are = move || {
+        let cannot_save =
+            matches!(ctx.notice(), Some(Notice::StorageBlocked | Notice::StorageFull | Notice::StorageNewer));
+        match (is_kept(), cannot_save) {
+            (true, true) => "",
+            (true, false) => labels.footer_saved(),
+            (false, _) => labels.footer_not_saved(),
+        }
+        .to_string()
     };
-    classed("footer", "rf-footer").maybe(kept).maybe(is_kept.then(|| delete(ctx)))
+    classed("footer", "rf-footer").child(el("p").text_fn(where_they_are)).show_if(is_kept, move || delete(ctx))
 }
 
 /// A disclosure, so that one click does not lose everything.
 fn delete(ctx: Ctx) -> El {
-    let ui = ctx.labels();
+    let labels = ctx.labels();
     let sure = move || ctx.dispatch(Action::DeleteAnswers);
     classed("details", "rf-delete")
-        .child(el("summary").text(ui.delete()))
-        .child(el("p").text(ui.delete_question()))
-        .child(button("rf-button rf-button--danger", ui.delete_yes(), sure))
+        .child(el("summary").text(labels.delete()))
+        .child(el("p").text(labels.delete_question()))
+        .child(button("rf-button rf-button--danger", labels.delete_yes(), sure))
 }

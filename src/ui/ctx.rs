@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::kit::reactive::*;
 
 use super::edition::Edition;
 use super::lazy::{LazyState, LazyWidget};
@@ -24,6 +24,8 @@ pub enum Notice {
     StorageFull,
     /// What was saved could not be read.
     StorageUnreadable,
+    /// What was saved is from a newer version of this page and is left as it is; nothing is saved.
+    StorageNewer,
     /// All answers are deleted.
     Deleted,
 }
@@ -64,8 +66,9 @@ pub struct Ctx {
 }
 
 impl Ctx {
-    /// A context around a session, in the current [`Owner`].
-    pub fn new(edition: &'static Edition, session: Session, after: AfterChange) -> Self {
+    /// A context around a session, in the current [`Owner`]. `region` (ISO 3166-1 alpha-2) is that of the browser's
+    /// language, if it names one.
+    pub fn new(edition: &'static Edition, session: Session, region: Option<&str>, after: AfterChange) -> Self {
         let questionnaire = &edition.content().questionnaire;
         let ignored = session.answers().ignored(questionnaire);
         let session = RwSignal::new(session);
@@ -73,7 +76,7 @@ impl Ctx {
             edition,
             session,
             answers: Memo::new(move |_| session.with(|session| session.answers().clone())),
-            proposed: i18n::region().and_then(|region| questionnaire.proposed_in(&region)),
+            proposed: region.and_then(|region| questionnaire.proposed_in(region)),
             ignored_before: StoredValue::new(ignored),
             moves: RwSignal::new(0),
             prints: RwSignal::new(0),
@@ -94,6 +97,11 @@ impl Ctx {
             self.remark_after(replaces);
             self.draw_again();
         }
+        self.follow(change);
+    }
+
+    /// Saves and reports what was changed, and shows what became of saving.
+    pub fn follow(self, change: Change) {
         let after = self.after.get_value();
         // A copy, because a page that hears of it may change the session at once.
         let saved = after(self, &self.session.get_untracked(), change);

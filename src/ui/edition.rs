@@ -1,6 +1,6 @@
 //! A model in one language, as widgets are given it.
 
-use leptos::prelude::*;
+use crate::ui::kit::reactive::*;
 
 use super::lazy::{LazyPart, LazyState};
 use super::page;

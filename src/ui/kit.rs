@@ -6,4 +6,5 @@ pub mod el;
 pub mod facts;
 pub mod field;
 pub mod heading;
+pub mod reactive;
 pub mod table;

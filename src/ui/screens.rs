@@ -61,7 +61,11 @@ pub fn begin(files: &Json, questionnaire: &Questionnaire) -> Result<&'static dyn
     Ok(Box::leak(border::begin(files, questionnaire)?))
 }
 
-/// The cut itself. The names are those that the splitting tool looks for: part, direction, and an arbitrary number.
+/// The cut itself. Only the build that makes two files has it (feature `split`); without it the call is a plain one.
+///
+/// The names are those that `wasm_split_cli_support` 0.2.4 looks for: `__wasm_split_00<part>00_import_<number>` and the
+/// same with `export`, the number being 32 arbitrary hexadecimal digits. They stand here alone; the part's name is also
+/// that of the file which the tool writes (`xtask/src/split.rs`).
 #[allow(unsafe_code, reason = "the border is a pair of an import and an export, which Rust cannot check")]
 #[allow(improper_ctypes, improper_ctypes_definitions, reason = "both sides are compiled together")]
 mod border {
@@ -70,14 +74,21 @@ mod border {
 
     type Begun = Result<Box<dyn LazyPart>, Vec<Problem>>;
 
+    #[cfg(feature = "split")]
     #[link(wasm_import_module = "__wasm_split_placeholder__")]
     unsafe extern "C" {
         #[link_name = "__wasm_split_00later00_import_00000000000000000000000000000001"]
         pub safe fn begin(files: &Json, questionnaire: &Questionnaire) -> Begun;
     }
 
-    #[unsafe(export_name = "__wasm_split_00later00_export_00000000000000000000000000000001")]
-    extern "C" fn begin_here(files: &Json, questionnaire: &Questionnaire) -> Begun {
+    #[cfg(not(feature = "split"))]
+    pub use begin_here as begin;
+
+    #[cfg_attr(
+        feature = "split",
+        unsafe(export_name = "__wasm_split_00later00_export_00000000000000000000000000000001")
+    )]
+    pub extern "C" fn begin_here(files: &Json, questionnaire: &Questionnaire) -> Begun {
         let content: Box<ResultContent> = Box::new(read::content(files, questionnaire)?);
         Ok(content)
     }

@@ -80,6 +80,12 @@ export function stored(page) {
   return page.evaluate(() => ({ ...localStorage }));
 }
 
+/** The same without the count of writes, to compare what is kept before and after something that comes to nothing. */
+export async function storedEntries(page) {
+  const entries = Object.entries(await stored(page));
+  return Object.fromEntries(entries.map(([key, text]) => [key, { ...JSON.parse(text), revision: 0 }]));
+}
+
 /** Presses Tab (or another key) until this has the focus, as a visitor would. */
 export async function tabTo(page, locator, key = "Tab") {
   for (let pressed = 0; pressed < 300; pressed += 1) {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { SIDE_BY_SIDE, becomes, browser, stored, tabTo } from "./browser.mjs";
+import { SIDE_BY_SIDE, becomes, browser, storedEntries, tabTo } from "./browser.mjs";
 import { readMoney, round, writeMoney } from "./numbers.mjs";
 import { exampleAnswers, topicUi, topics, words } from "./text.mjs";
 import { namesOf, reasonWords, roleName } from "./verdict.mjs";
@@ -314,7 +314,7 @@ describe("The visitor's own figures", SIDE_BY_SIDE, () => {
     await widget.showPart("costs", ANSWERS);
     await open(widget, PERMANENT);
     await put(field(widget, PERMANENT, "recruitment", "low"), "21");
-    const [kept, lines] = [await stored(page), await linesOf(widget, PERMANENT)];
+    const [kept, lines] = [await storedEntries(page), await linesOf(widget, PERMANENT)];
     for (const [item, text, remedy] of bad) {
       const input = field(widget, PERMANENT, item, "low");
       const published = await input.inputValue();
@@ -322,14 +322,14 @@ describe("The visitor's own figures", SIDE_BY_SIDE, () => {
       await told(widget, remedy()).waitFor();
       assert.equal(await input.inputValue(), text, "what was typed stays to be mended");
       assert.equal(await input.getAttribute("aria-invalid"), "true");
-      assert.deepEqual(await stored(page), kept);
+      assert.deepEqual(await storedEntries(page), kept);
       assert.deepEqual(await linesOf(widget, PERMANENT), lines);
       await put(input, published);
       await becomes(() => input.getAttribute("aria-invalid"), "false");
       assert.equal(await told(widget, remedy()).count(), 0);
       await input.fill("");
       await input.blur();
-      await becomes(() => stored(page), kept);
+      await becomes(() => storedEntries(page), kept);
     }
     await open(widget, PART_TIME);
     await put(field(widget, PART_TIME, "days_a_month", "high"), "2.55");

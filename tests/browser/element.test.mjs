@@ -91,6 +91,36 @@ describe("Two on one page", SIDE_BY_SIDE, () => {
     }));
 });
 
+describe("What an element is given", SIDE_BY_SIDE, () => {
+  const visit = browser();
+  const warnings = async (page, widget) => {
+    const told = [];
+    page.on("console", (message) => message.type() === "warning" && told.push(message.text()));
+    await page.reload();
+    await widget.isReady();
+    return told;
+  };
+
+  it("a slip in an attribute is told in the console, and the widget starts all the same", visit(
+    onPage(hostPage({ body: '<role-fit instance="a" lang="e n" model="no_such_model"></role-fit>' })),
+    async ({ page, widget }) => {
+      const told = await warnings(page, widget);
+      assert.equal(told.length, 2, told.join("\n"));
+      assert.match(told[0], /^<role-fit lang>: "e n" .*"en"/);
+      assert.match(told[1], /^<role-fit model>: .*"no_such_model".*role-fit$/);
+      await widget.setAnswers(ANSWERS);
+      assert.deepEqual(Object.keys(await stored(page)), ["role-fit.a"]);
+    }));
+
+  it("nothing is told where there is nothing wrong", visit(
+    onPage(hostPage({ body: '<role-fit class="wide" data-x="1" lang="en" model="role-fit"></role-fit>' }), { ready: false }),
+    async ({ page, widget }) => {
+      assert.deepEqual(await warnings(page, widget), []);
+      await widget.setAnswers(ANSWERS);
+      assert.deepEqual(Object.keys(await stored(page)), ["role-fit"]);
+    }));
+});
+
 describe("Taken away and put back", SIDE_BY_SIDE, () => {
   const visit = browser();
   const REMOVE = () => {

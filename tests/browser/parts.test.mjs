@@ -17,7 +17,7 @@ const NARROW = { width: 320, height: 700 };
 const WIDE = { width: 1280, height: 900 };
 const [, THEME] = Object.values(reasonWords.themes);
 
-const STRICT = strictPolicy("'self' 'wasm-unsafe-eval'");
+const STRICT = strictPolicy();
 
 const checkbox = (widget, group, name) => widget.group(group).getByRole("checkbox", { name, exact: true });
 

@@ -11,7 +11,7 @@ import { exampleAnswers, ui, words } from "./text.mjs";
 
 const ANSWERS = exampleAnswers("manufacturer");
 
-const STRICT = strictPolicy("'self' 'wasm-unsafe-eval'");
+const STRICT = strictPolicy();
 const NO_WASM = strictPolicy("'self'");
 
 const HEAR_VIOLATIONS = () => {

@@ -1,6 +1,7 @@
 // What is kept in the browser, found again, and deleted; and storage that does not do what it should.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 
 import { SIDE_BY_SIDE, becomes, browser, stored } from "./browser.mjs";
@@ -10,6 +11,9 @@ import { Widget, expectedLines } from "./widget.mjs";
 
 const ANSWERS = exampleAnswers("staffing_agency");
 const [FIRST, SECOND] = questions;
+/** A stored text of some version and edition, as the tests of the core know it. */
+const fixture = (name) => readFileSync(new URL(`../saved/${name}.json`, import.meta.url), "utf8").trimEnd();
+const KEY = "role-fit";
 const BLANK = { "blank.html": `<!DOCTYPE html><title>Blank</title><link rel="icon" href="data:,">` };
 
 describe("Saved in the browser", SIDE_BY_SIDE, () => {
@@ -34,11 +38,36 @@ describe("Saved in the browser", SIDE_BY_SIDE, () => {
   it("what is kept is versioned and keyed by stable names", visit({}, async ({ page, widget }) => {
     await widget.press("start_button");
     await widget.choose(FIRST.id, ANSWERS[FIRST.id]);
-    const [text] = Object.values(await stored(page));
-    const { version, step, answers } = JSON.parse(text);
-    assert.ok(Number.isInteger(version));
-    assert.equal(step, `question.${FIRST.id}`);
-    assert.deepEqual(answers, { [FIRST.id]: ANSWERS[FIRST.id] });
+    const { edition, ...text } = JSON.parse((await stored(page))[KEY]);
+    assert.ok(Number.isInteger(edition));
+    const assessment = { name: "", step: `question.${FIRST.id}`, answers: { [FIRST.id]: ANSWERS[FIRST.id] } };
+    assert.deepEqual(text, { version: 2, revision: 1, model: "role-fit", current: "", assessments: [assessment] });
+  }));
+
+  it("each write is counted, in this page and after a reload", visit({}, async ({ page, widget }) => {
+    const revision = async () => JSON.parse((await stored(page))[KEY]).revision;
+    await widget.setAnswers({ [FIRST.id]: ANSWERS[FIRST.id] });
+    assert.equal(await revision(), 1);
+    await widget.setAnswers({ [FIRST.id]: "unknown" });
+    assert.equal(await revision(), 2);
+    await page.reload();
+    await widget.isReady();
+    assert.equal(await revision(), 2, "to find it again is no write");
+    await widget.setAnswers({ [FIRST.id]: ANSWERS[FIRST.id] });
+    assert.equal(await revision(), 3);
+  }));
+
+  it("a revision written by another page is older than the next one here", visit({}, async ({ page, context, site, widget }) => {
+    await widget.setAnswers({ [FIRST.id]: "unknown" });
+    const next = await context.newPage();
+    await next.goto(site.url);
+    const other = new Widget(next.locator("role-fit"));
+    await other.isReady();
+    for (const [id, answer] of Object.entries(ANSWERS)) await other.setAnswers({ [id]: answer });
+    const { revision } = JSON.parse((await stored(page))[KEY]);
+    assert.ok(revision > 4, `${revision}`);
+    await widget.setAnswers({ [FIRST.id]: ANSWERS[FIRST.id] });
+    assert.equal(JSON.parse((await stored(page))[KEY]).revision, revision + 1);
   }));
 
   it("a reload finds the same question with the same answers", visit({}, async ({ page, widget }) => {
@@ -243,10 +272,12 @@ describe("Saved answers that cannot be read", SIDE_BY_SIDE, () => {
     "no answers": JSON.stringify({ version: 1, step: "result" }),
     "answers that are a list": JSON.stringify({ version: 1, step: "result", answers: ["people"] }),
     "a step that is a number": JSON.stringify({ version: 1, step: 3, answers: ANSWERS }),
-    "a newer version": JSON.stringify({ version: 2, step: "result", answers: ANSWERS }),
+    "the form of one version under the number of another": JSON.stringify({ version: 2, step: "result", answers: ANSWERS }),
+    "another model": fixture("v2-edition-3").replace('"model":"role-fit"', '"model":"other"'),
     "a version that is a text": JSON.stringify({ version: "1", step: "result", answers: ANSWERS }),
     "1 MB of something": "x".repeat(1_000_000),
     "deep nesting": deep(""),
+    "deep nesting in a field that nobody knows": fixture("v2-edition-3").replace(/}$/, `,"more":${deep("")}}`),
     "deep nesting that is not closed": "[".repeat(100_000),
   };
 
@@ -262,7 +293,7 @@ describe("Saved answers that cannot be read", SIDE_BY_SIDE, () => {
   }));
 
   it("are still there when the visitor goes on and answers", visitBlank(async ({ page, site, widget }) => {
-    const value = corrupt["a newer version"];
+    const value = corrupt["another model"];
     const key = await ownKey(page, site, widget);
     await openWith(page, site, { [key]: value });
     await says(widget, "storage_unreadable");
@@ -279,7 +310,7 @@ describe("Saved answers that cannot be read", SIDE_BY_SIDE, () => {
 
   it("are all kept when it happens again", visitBlank(async ({ page, site, widget }) => {
     const key = await ownKey(page, site, widget);
-    const values = [corrupt["not JSON"], corrupt["a newer version"]];
+    const values = [corrupt["not JSON"], corrupt["another model"]];
     let kept = {};
     for (const value of values) {
       await openWith(page, site, { ...kept, [key]: value });
@@ -364,9 +395,93 @@ describe("Saved answers that cannot be read", SIDE_BY_SIDE, () => {
   }
 });
 
+describe("A text of an older version", SIDE_BY_SIDE, () => {
+  const visit = browser();
+  const entered = JSON.parse(fixture("v1-edition-3-inputs"));
+
+  it("is found again, and stored in today's form with the next answer", visitWith(visit, fixture("v1-edition-3-inputs"),
+    async ({ page, widget }) => {
+      assert.deepEqual(await widget.answers(), entered.answers);
+      assert.equal(await notice(widget), "");
+      assert.deepEqual(await stored(page), { [KEY]: fixture("v1-edition-3-inputs") }, "to find it again is no write");
+      await widget.setAnswers({ ...entered.answers, [FIRST.id]: ANSWERS[FIRST.id] });
+      const answers = { [FIRST.id]: ANSWERS[FIRST.id], ...entered.answers };
+      const assessment = { name: "", step: entered.step, answers, inputs: entered.notes };
+      const { edition } = JSON.parse((await stored(page))[KEY]);
+      const rest = { edition, current: "", assessments: [assessment] };
+      assert.deepEqual(JSON.parse((await stored(page))[KEY]), { version: 2, revision: 1, model: "role-fit", ...rest });
+      await page.reload();
+      await widget.isReady();
+      assert.deepEqual(await widget.answers(), answers);
+      assert.equal(Object.keys(await stored(page)).length, 1);
+    }));
+
+  it("keeps its fields that nobody knows, and the other assessments", visitWith(visit, fixture("v2-edition-3-unknown-fields"),
+    async ({ page, widget }) => {
+      const before = JSON.parse(fixture("v2-edition-3-unknown-fields"));
+      await widget.part("nav_guide").click();
+      await widget.isAt(ui("guide_title"));
+      before.assessments[0].step = "guide";
+      assert.deepEqual(JSON.parse((await stored(page))[KEY]), { ...before, revision: before.revision + 1 });
+    }));
+});
+
+describe("Answers saved by a newer version of the page", SIDE_BY_SIDE, () => {
+  const visit = browser();
+
+  for (const name of ["v3", "v2-edition-1000", "v1-edition-1000"]) {
+    it(`${name}: are left byte for byte; the widget says so and works in memory`, visitWith(visit, fixture(name),
+      async ({ page, widget }) => {
+        const kept = { [KEY]: fixture(name) };
+        await says(widget, "storage_newer");
+        assert.deepEqual(await widget.answers(), {});
+        await widget.walk(ANSWERS);
+        await says(widget, "storage_newer");
+        assert.deepEqual(await widget.answers(), ANSWERS);
+        assert.equal(await widget.says(ui("footer_saved")).count(), 0);
+        assert.deepEqual(await stored(page), kept);
+        await page.reload();
+        await says(widget, "storage_newer");
+        assert.deepEqual(await stored(page), kept);
+      }));
+  }
+
+  it("go when the visitor deletes everything, and then answers are kept again", visitWith(visit, fixture("v3"),
+    async ({ page, widget }) => {
+      await widget.setAnswers({ [FIRST.id]: ANSWERS[FIRST.id] });
+      await widget.says(ui("delete")).click();
+      await widget.press("delete_yes");
+      await says(widget, "deleted");
+      assert.deepEqual(await stored(page), {});
+      await widget.setAnswers({ [FIRST.id]: ANSWERS[FIRST.id] });
+      await becomes(() => notice(widget), "");
+      assert.deepEqual(JSON.parse((await stored(page))[KEY]).assessments[0].answers, { [FIRST.id]: ANSWERS[FIRST.id] });
+    }));
+
+  it("are not written over where they come while this page is open", visit({}, async ({ page, widget }) => {
+    await widget.setAnswers({ [FIRST.id]: "unknown" });
+    await page.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, fixture("v3")]);
+    await widget.setAnswers({ [FIRST.id]: ANSWERS[FIRST.id] });
+    await says(widget, "storage_newer");
+    assert.deepEqual(await stored(page), { [KEY]: fixture("v3") });
+    await page.evaluate(() => localStorage.clear());
+    await widget.setAnswers({ [FIRST.id]: "unknown" });
+    await becomes(() => notice(widget), "");
+    assert.equal(JSON.parse((await stored(page))[KEY]).revision, 2);
+  }));
+
+  it("what cannot be read and comes while this page is open is set aside", visit({}, async ({ page, widget }) => {
+    await widget.setAnswers({ [FIRST.id]: "unknown" });
+    await page.evaluate((key) => localStorage.setItem(key, "something"), KEY);
+    await widget.setAnswers({ [FIRST.id]: ANSWERS[FIRST.id] });
+    const { [KEY]: text, ...others } = await stored(page);
+    assert.deepEqual(others, { [`${KEY}.set-aside.1`]: "something" });
+    assert.deepEqual(JSON.parse(text).assessments[0].answers, { [FIRST.id]: ANSWERS[FIRST.id] });
+  }));
+});
+
 describe("Answers to an older edition", SIDE_BY_SIDE, () => {
   const visit = browser();
-  const KEY = "role-fit";
   const OLD = JSON.stringify({
     version: 1,
     edition: 2,
@@ -381,13 +496,7 @@ describe("Answers to an older edition", SIDE_BY_SIDE, () => {
   const carried = Object.fromEntries(questions.filter(({ id }) => id in CARRIED).map(({ id }) => [id, CARRIED[id]]));
   const anew = path(CARRIED).filter(({ id }) => !(id in CARRIED));
   const line = ui("asked_anew", { questions: anew.map(({ short }) => short).join(", ") });
-  const visitOld = (body) =>
-    visit({ site: { pages: BLANK }, path: "blank.html", ready: false }, async (given) => {
-      await given.page.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, OLD]);
-      await given.page.goto(given.site.url);
-      await given.widget.isReady();
-      await body(given);
-    });
+  const visitOld = (body) => visitWith(visit, OLD, body);
 
   it("are carried over where they mean the same, and the page says what is asked anew", visitOld(async ({ page, widget }) => {
     assert.equal(await notice(widget), line);
@@ -406,10 +515,11 @@ describe("Answers to an older edition", SIDE_BY_SIDE, () => {
     await widget.choose(anew[0].id, anew[0].choices[0].id);
     const kept = await stored(page);
     assert.equal(kept[`${KEY}.edition-2`], OLD);
-    const { edition, answers, notes } = JSON.parse(kept[KEY]);
+    const { edition, assessments } = JSON.parse(kept[KEY]);
+    const [{ answers, inputs }] = assessments;
     assert.ok(edition > 2);
     assert.deepEqual(answers, { [anew[0].id]: [anew[0].choices[0].id], ...carried });
-    assert.deepEqual(notes, JSON.parse(OLD).notes);
+    assert.deepEqual(inputs, JSON.parse(OLD).notes);
     assert.equal(await notice(widget), line, "it stands until the visitor moves on");
   }));
 
@@ -437,6 +547,16 @@ describe("Answers to an older edition", SIDE_BY_SIDE, () => {
     assert.deepEqual(await stored(page), { [KEY]: OLD });
   }));
 });
+
+/** A visit that finds this text in storage. */
+function visitWith(visit, text, body) {
+  return visit({ site: { pages: BLANK }, path: "blank.html", ready: false }, async (given) => {
+    await given.page.evaluate(([key, value]) => localStorage.setItem(key, value), [KEY, text]);
+    await given.page.goto(given.site.url);
+    await given.widget.isReady();
+    await body(given);
+  });
+}
 
 /** Waits for a notice in the status region. */
 async function says(widget, key) {

@@ -1,10 +1,10 @@
-// A small static file server on a port of its own: the built site, with whatever a host could do to it.
+// The built site, with whatever a host could do to it.
 
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { policy, serve as serveFolder } from "../../xtask/server.mjs";
 
 /** The folder of the built site. */
 export const dist = process.env.ROLE_FIT_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -23,51 +23,9 @@ export function parts() {
   return { first, later: [content, laterWasm], laterWasm, content };
 }
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
-
-/**
- * Serves the built site.
- * @param {object} options
- * @param {object} options.headers sent with every file
- * @param {string} options.folder where the site is, such as "/some/folder/"
- * @param {object} options.pages more pages by name: `{ "host.html": "<!DOCTYPE html>…" }`
- * @param {function} options.change may change a reply: `(name, { status, type, body }) => reply or promise`
- * @returns {Promise<{ url: string, requests: string[], close: function }>}
- */
-export async function serve({ headers = {}, folder = "/", pages = {}, change = (name, reply) => reply } = {}) {
-  const requests = [];
-  const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
-    requests.push(path);
-    const name = path.startsWith(folder) ? path.slice(folder.length) || "index.html" : undefined;
-    const { status, type, body } = name ? await change(name, await find(name, pages)) : NOT_FOUND;
-    response.writeHead(status, { "Content-Type": type, ...headers });
-    response.end(body);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const close = () => {
-    server.closeAllConnections?.();
-    return new Promise((resolve) => server.close(resolve));
-  };
-  return { url: `http://127.0.0.1:${server.address().port}${folder}`, requests, close };
-}
-
-const NOT_FOUND = { status: 404, type: "text/plain", body: "not found" };
-
-async function find(name, pages) {
-  const type = TYPES[extname(name)] ?? "application/octet-stream";
-  if (name in pages) return { status: 200, type, body: pages[name] };
-  try {
-    return { status: 200, type, body: await readFile(join(dist, normalize(`/${name}`))) };
-  } catch {
-    return NOT_FOUND;
-  }
+/** Serves the built site on a port of its own; `headers` are sent with every file, the rest is as in the server itself. */
+export function serve({ headers = {}, ...options } = {}) {
+  return serveFolder(dist, { headers: () => headers, ...options });
 }
 
 /** A page of another site that uses the widget: what stands in its head, inside the body, and inside the element. */
@@ -79,16 +37,5 @@ export function hostPage({ head = "", body = "<role-fit></role-fit>", module = "
 
 /** The strictest policy that a page can send, with where scripts may come from. */
 export function strictPolicy(script) {
-  const policy = [
-    "default-src 'none'",
-    `script-src ${script}`,
-    "style-src 'self'",
-    "connect-src 'self'",
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ];
-  return { headers: { "Content-Security-Policy": policy.join("; ") } };
+  return { headers: { "Content-Security-Policy": policy(script) } };
 }

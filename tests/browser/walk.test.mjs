@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { SIDE_BY_SIDE, becomes, browser, stored, tabTo } from "./browser.mjs";
+import { SIDE_BY_SIDE, becomes, browser, stored, storedEntries, tabTo } from "./browser.mjs";
 import { readNumber } from "./numbers.mjs";
 import { MOST_PUT, path } from "./path.mjs";
 import { distModule } from "./site.mjs";
@@ -456,7 +456,7 @@ describe("Examples", SIDE_BY_SIDE, () => {
     await widget.choose(questions[0].id, ANSWERS[questions[0].id][0]);
     await widget.press("continue_on");
     await widget.isAt(questions[1].title);
-    const [own, kept] = [await widget.answers(), await stored(page)];
+    const [own, kept] = [await widget.answers(), await storedEntries(page)];
     await widget.part("nav_start").click();
     for (const [, { name }] of EXAMPLES) {
       await widget.example(name).click();
@@ -468,7 +468,7 @@ describe("Examples", SIDE_BY_SIDE, () => {
     }
     await widget.press("start_continue");
     await widget.isAt(questions[1].title);
-    assert.deepEqual(await stored(page), kept);
+    assert.deepEqual(await storedEntries(page), kept);
   }));
 });
 

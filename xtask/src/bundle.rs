@@ -1,35 +1,33 @@
-//! The build: Trunk compiles, the program is cut in two, `bundle.mjs` makes of it the files that are shipped, and `dist/`
+//! The build: Cargo compiles, the program is cut in two, `bundle.mjs` makes of it the files that are shipped, and `dist/`
 //! is replaced in one move.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::run::{Result, Step, root};
-use crate::tools::Tools;
+use crate::run::{Result, Step, quiet_in_a_log, root};
 use crate::{split, wasm_flags};
 
+/// How the program is compiled; the checks for WebAssembly do it alike, to share the work.
+pub const COMPILED: [&str; 5] = ["--release", "--target", "wasm32-unknown-unknown", "--features", "split"];
+
 /// Builds the site; returns its folder, `dist/`.
-pub fn build(tools: &Tools) -> Result<PathBuf> {
+pub fn build() -> Result<PathBuf> {
     let root = root();
-    let compiled = root.join("target/trunk");
     let next = root.join("target/dist-next");
     let dist = root.join("dist");
 
-    let mut trunk = Step::new("Compiling with Trunk (the first time: 2 to 3 minutes)", "trunk")
-        .args(["build", "--release", "--offline"])
-        .env("PATH", &tools.path)
+    Step::new("Compiling to WebAssembly (the first time: 2 to 3 minutes)", "cargo")
+        .args(["build", "--locked"])
+        .args(quiet_in_a_log())
+        .args(COMPILED)
         .env(wasm_flags::VARIABLE, wasm_flags::wasm_flags())
-        .dir(&root);
-    if std::env::var_os("NO_COLOR").is_some() {
-        // Trunk stops at the usual `NO_COLOR=1`.
-        trunk = trunk.env("NO_COLOR", "true");
-    }
-    trunk.run()?;
+        .dir(&root)
+        .run()?;
 
-    let parts = split::split(tools)?;
+    let parts = split::split(&root.join("target/wasm32-unknown-unknown/release/role-fit.wasm"))?;
     remove(&next)?;
-    Step::new("Bundling", "node").args([Path::new("xtask/bundle.mjs"), &compiled, &parts, &next]).dir(&root).run()?;
+    Step::new("Bundling", "node").args([Path::new("xtask/bundle.mjs"), &parts, &next]).dir(&root).run()?;
 
     let old = root.join("target/dist-old");
     remove(&old)?;

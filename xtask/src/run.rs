@@ -47,20 +47,39 @@ impl Step {
 
     /// Runs to the end; what the program prints is shown as it comes.
     pub fn run(mut self) -> Result {
-        println!("\n==> {}", self.title);
-        let start = Instant::now();
         let line = line(&self.command);
-        let status = self
-            .command
-            .stdin(Stdio::null())
-            .status()
-            .map_err(|error| format!("{}: `{line}` did not start: {error}", self.title))?;
-        if status.success() {
-            println!("    took {:.0} s", start.elapsed().as_secs_f32());
-            Ok(())
-        } else {
-            Err(format!("{}: `{line}` failed ({status})", self.title))
-        }
+        timed(&self.title, || {
+            let status = self.command.stdin(Stdio::null()).status();
+            match status.map_err(|error| format!("{}: `{line}` did not start: {error}", self.title))? {
+                status if status.success() => Ok(()),
+                status => Err(format!("{}: `{line}` failed ({status})", self.title)),
+            }
+        })
+    }
+}
+
+/// Does something under a title, and says how long it took.
+pub fn timed<T>(title: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    println!("\n==> {title}");
+    let start = Instant::now();
+    let done = work()?;
+    println!("    took {:.0} s", start.elapsed().as_secs_f32());
+    Ok(done)
+}
+
+/// Becomes another program, so that whoever stops this one stops that one.
+#[cfg(unix)]
+pub fn become_it(mut command: Command) -> Result {
+    let error = std::os::unix::process::CommandExt::exec(&mut command);
+    Err(format!("`{}` did not start: {error}", line(&command)))
+}
+
+/// Runs another program as the last thing this one does.
+#[cfg(not(unix))]
+pub fn become_it(mut command: Command) -> Result {
+    match command.status() {
+        Ok(status) => std::process::exit(status.code().unwrap_or(1)),
+        Err(error) => Err(format!("`{}` did not start: {error}", line(&command))),
     }
 }
 

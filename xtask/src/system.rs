@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::run::{Result, Step, answer, find};
 
-/// What esbuild and playwright-core ask for, and what Debian 12 has.
-const OLDEST_NODE: u32 = 18;
+/// The first version that can run test files side by side; Debian 12 has a newer one.
+const OLDEST_NODE: [u32; 2] = [18, 19];
 
 /// Makes sure that Node.js and npm are there.
 pub fn node() -> Result {
@@ -17,11 +17,20 @@ pub fn node() -> Result {
         apt_install(&missing)?;
     }
     let said = answer("node", &["--version"]).ok_or("`node --version` failed")?;
-    let major: Option<u32> = said.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
-    match major {
-        Some(major) if major >= OLDEST_NODE => Ok(()),
-        _ => Err(format!("Node.js {said} is too old: install version {OLDEST_NODE} or newer")),
+    match version(&said) {
+        Some(version) if version >= OLDEST_NODE => Ok(()),
+        _ => Err(format!("Node.js {said} is too old: install version {} or newer", oldest_node())),
     }
+}
+
+/// The first two numbers of a version: of `v18.20.4`, 18 and 20.
+fn version(said: &str) -> Option<[u32; 2]> {
+    let mut numbers = said.trim_start_matches('v').split('.').map(|number| number.parse().ok());
+    Some([numbers.next()??, numbers.next()??])
+}
+
+fn oldest_node() -> String {
+    OLDEST_NODE.map(|number| number.to_string()).join(".")
 }
 
 /// The browser: `CHROMIUM` if set, else the system's, else Debian's, installed now.
@@ -48,7 +57,8 @@ fn apt_install(packages: &[&str]) -> Result {
     let names = packages.join(" ");
     if answer("apt-get", &["--version"]).is_none() {
         return Err(format!(
-            "needed and missing: {names}. Install with your system's package manager (Node.js {OLDEST_NODE} or newer), then run this command again"
+            "needed and missing: {names}. Install with your system's package manager (Node.js {} or newer), then run this command again",
+            oldest_node()
         ));
     }
     if answer("id", &["-u"]).as_deref() != Some("0") {
@@ -63,4 +73,17 @@ fn apt_install(packages: &[&str]) -> Result {
         .args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .run()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OLDEST_NODE, version};
+
+    #[test]
+    fn versions_are_compared_number_by_number() {
+        for (said, is_enough) in [("v18.20.4", true), ("v20.2.0", true), ("v18.9.0", false), ("v16.20.0", false)] {
+            assert_eq!(version(said).map(|version| version >= OLDEST_NODE), Some(is_enough), "{said}");
+        }
+        assert_eq!(version("no version"), None);
+    }
 }

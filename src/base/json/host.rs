@@ -10,10 +10,17 @@ const DEEPEST: u32 = 16;
 
 /// A script's value; what JSON does not know becomes `null`. Only own fields of objects are read.
 pub fn from_js(value: &JsValue) -> Json {
-    at_depth(value, 0)
+    at_depth(value, 0, &mut false)
 }
 
-fn at_depth(value: &JsValue, depth: u32) -> Json {
+/// The same, or `None` where something in it is too deep to be read.
+pub fn from_js_whole(value: &JsValue) -> Option<Json> {
+    let mut is_cut = false;
+    let json = at_depth(value, 0, &mut is_cut);
+    (!is_cut).then_some(json)
+}
+
+fn at_depth(value: &JsValue, depth: u32, is_cut: &mut bool) -> Json {
     if let Some(text) = value.as_string() {
         return Json::Text(text.into());
     }
@@ -24,16 +31,17 @@ fn at_depth(value: &JsValue, depth: u32) -> Json {
         return Json::Bool(flag);
     }
     if depth == DEEPEST {
+        *is_cut |= value.is_object();
         return Json::Null;
     }
     if let Some(items) = value.dyn_ref::<Array>() {
-        return Json::List(items.iter().map(|item| at_depth(&item, depth + 1)).collect());
+        return Json::List(items.iter().map(|item| at_depth(&item, depth + 1, is_cut)).collect());
     }
     let Some(object) = value.dyn_ref::<Object>() else { return Json::Null };
     let entries = Object::entries(object);
     let fields = entries.iter().map(|entry| {
         let entry = Array::from(&entry);
-        (entry.get(0).as_string().unwrap_or_default().into(), at_depth(&entry.get(1), depth + 1))
+        (entry.get(0).as_string().unwrap_or_default().into(), at_depth(&entry.get(1), depth + 1, is_cut))
     });
     Json::Object(fields.collect())
 }

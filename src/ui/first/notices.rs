@@ -20,6 +20,7 @@ fn saving(ctx: Ctx, notice: Notice) -> &'static str {
         Notice::StorageBlocked => ui.storage_blocked(),
         Notice::StorageFull => ui.storage_full(),
         Notice::StorageUnreadable => ui.storage_unreadable(),
+        Notice::StorageNewer => ui.storage_newer(),
         Notice::Deleted => ui.deleted(),
     }
 }

@@ -1,6 +1,6 @@
 //! One question: native radio buttons or checkboxes in a fieldset, with "I don't know" among them.
 
-use leptos::prelude::*;
+use crate::ui::kit::reactive::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 

@@ -28,7 +28,7 @@ mod html;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use super::reactive::*;
 use web_sys::Event;
 
 #[cfg(target_arch = "wasm32")]

@@ -3,13 +3,23 @@
 //! The browser only refuses names that HTML does not know and moves that make no tree; neither can happen here, so
 //! what it answers to them is not looked at.
 
+use crate::ui::kit::reactive::*;
 use js_sys::Reflect;
-use leptos::prelude::*;
 use tachys::view::Render;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, Node};
+use web_sys::{Document, Element, Event, HtmlElement, Node};
 
 use super::{DrawRow, Places, property, staying};
+
+thread_local! {
+    static DOCUMENT: Document = web_sys::window()
+        .and_then(|window| window.document())
+        .unwrap_or_else(|| wasm_bindgen::throw_str("role-fit: elements need a page"));
+}
+
+fn document() -> Document {
+    DOCUMENT.with(Document::clone)
+}
 
 /// An element of the page.
 pub struct El(Element);

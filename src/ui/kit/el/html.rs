@@ -1,5 +1,6 @@
 //! Elements outside of a browser: a tree that can be written as HTML.
 
+#[cfg(feature = "ui")]
 use tachys::view::Render;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
@@ -131,6 +132,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Outside of a browser there is nothing to mount on.
+#[cfg(feature = "ui")]
 impl Render for El {
     type State = ();
 
