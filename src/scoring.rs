@@ -20,6 +20,7 @@ pub mod needs;
 pub mod reasons;
 pub mod workload;
 
+use crate::base::round::percent;
 use crate::base::sort::indices_descending;
 use crate::base::table::{Id, Table};
 use crate::model::{Condition, Keep, Misfit, Model, Need, Reason, Role, Workload};
@@ -98,6 +99,11 @@ impl Assessment {
     /// The seat that an option leans to: nothing unless it is a part-time one.
     pub fn lean_of(&self, model: &Model, role: Id<Role>) -> Option<Id<Role>> {
         model.roles[role].part_time.then(|| self.lean(model)).flatten()
+    }
+
+    /// What a need counts, in percent of all needs, rounded half up.
+    pub fn weight_percent(&self, need: Id<Need>) -> u32 {
+        percent(self.weights[need], WEIGHT_TOTAL)
     }
 
     /// The needs, the weightiest first; of equal ones the first in the model.

@@ -4,9 +4,8 @@
 //! is to stand in the field, the reason is gone too. So the reason is kept with the number of the filling that it belongs
 //! to, and no signal has to be set when the field is filled anew.
 
-use super::reactive::*;
-
 use super::el::{El, classed, el};
+use super::reactive::*;
 
 /// What is wrong with what was typed into a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! The twelve needs by weight, and how well the leading options cover each.
 
 use super::result_page::LEADING;
-use crate::base::round::percent;
 use crate::base::table::Id;
 use crate::model::{Need, Role};
-use crate::scoring::{Assessment, WEIGHT_TOTAL};
+use crate::scoring::Assessment;
 use crate::text::fill;
 use crate::ui::kit::bar::bar;
 use crate::ui::kit::el::{El, classed, el};
@@ -35,7 +34,6 @@ pub fn needs(ctx: ResultCtx, assessment: &Assessment) -> El {
 
 fn row(ctx: ResultCtx, assessment: &Assessment, leading: &[Id<Role>], need: Id<Need>) -> El {
     let text = &ctx.texts().needs[need];
-    let weight = percent(assessment.weights[need], WEIGHT_TOTAL);
     let cells = leading.iter().map(|&role| {
         let rating = assessment.ratings[role][need];
         let values = [("role", ctx.name_in(assessment, role)), ("need", &*text.name), ("rating", &*rating.to_string())];
@@ -45,6 +43,6 @@ fn row(ctx: ResultCtx, assessment: &Assessment, leading: &[Id<Role>], need: Id<N
     let name = el("th").attr("scope", "row").child(el("span").text(&text.name));
     el("tr")
         .child(name.child(classed("span", "rf-quiet").text(&text.plain)))
-        .child(classed("td", "rf-needs__weight").text(&ctx.percent(weight)))
+        .child(classed("td", "rf-needs__weight").text(&ctx.percent(assessment.weight_percent(need))))
         .children(cells)
 }

@@ -3,11 +3,9 @@
 use leptos::prelude::*;
 
 use super::topic_page::{section, topic_page};
-use crate::base::round::percent;
 use crate::base::table::{Id, Table};
 use crate::content::TopicContent;
 use crate::model::{Need, Question, Role, Source, UNKNOWN};
-use crate::scoring::WEIGHT_TOTAL;
 use crate::session::{Answer, Answers, Topic};
 use crate::text::fill;
 use crate::topics::labels::PersonLabels;
@@ -165,7 +163,7 @@ fn covered(view: PersonView) -> El {
     let evaluation = ctx.evaluation();
     let company = evaluation.assessment();
     let rows = company.needs_by_weight().into_iter().map(|need| {
-        let weight = ctx.percent(percent(company.weights[need], WEIGHT_TOTAL));
+        let weight = ctx.percent(company.weight_percent(need));
         el("tr")
             .child(row_head(&ctx.texts().needs[need].name))
             .child(el("td").text(&weight))
