@@ -248,7 +248,7 @@ labels! {
     result_eyebrow result_example result_based result_no_answers result_amount lean second_title cost form
     sources source_sells source_founding method_title method_text ranking_title ranking_note pros cons no_pros
     no_cons needs_title needs_note needs_need needs_weight needs_rating next_title timeline_title timeline_note
-    you_are_here here_unknown timeline_slider timeline_ranking timeline_signs timeline_further timeline_changes
+    you_are_here here_unknown timeline_slider timeline_value timeline_ranking timeline_signs timeline_further timeline_changes
     timeline_no_change handover table_show table_stage table_first engagement_title engagement_note weeks
     each_quarter days_a_month engagement_gets guide_title guide_intro guide_contents guide_roles guide_for
     guide_level guide_does guide_when guide_not_when parts_label part_result part_cover part_costs part_law

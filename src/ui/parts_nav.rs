@@ -6,23 +6,23 @@ use crate::session::{Action, Step, Topic};
 
 /// The links, at the top of every part.
 pub fn result_parts(ctx: ResultCtx, here: Step) -> El {
-    let ui = ctx.labels();
+    let labels = ctx.labels();
     let part = |label: &str, target: Step| {
         let link = button("rf-parts__part", label, move || ctx.dispatch(Action::GoTo(target)));
         el("li").child(link.attr_if(target == here, "aria-current", "page"))
     };
     let topics = Topic::ALL.map(|topic| part(topic_label(ctx, topic), Step::Topic(topic)));
-    let list = el("ul").child(part(ui.part_result(), Step::Result)).children(topics);
-    classed("nav", "rf-parts").attr("aria-label", ui.parts_label()).child(list)
+    let list = el("ul").child(part(labels.part_result(), Step::Result)).children(topics);
+    classed("nav", "rf-parts").attr("aria-label", labels.parts_label()).child(list)
 }
 
 fn topic_label(ctx: ResultCtx, topic: Topic) -> &'static str {
-    let ui = ctx.labels();
+    let labels = ctx.labels();
     match topic {
-        Topic::Cover => ui.part_cover(),
-        Topic::Costs => ui.part_costs(),
-        Topic::Law => ui.part_law(),
-        Topic::Plan => ui.part_plan(),
-        Topic::Person => ui.part_person(),
+        Topic::Cover => labels.part_cover(),
+        Topic::Costs => labels.part_costs(),
+        Topic::Law => labels.part_law(),
+        Topic::Plan => labels.part_plan(),
+        Topic::Person => labels.part_person(),
     }
 }

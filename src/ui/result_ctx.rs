@@ -196,11 +196,6 @@ impl ResultCtx {
         self.ctx.read(read)
     }
 
-    /// As [`Ctx::watch`].
-    pub fn watch<T>(self, read: impl FnOnce(&Session) -> T) -> T {
-        self.ctx.watch(read)
-    }
-
     /// As [`Ctx::answers`].
     pub fn answers(self) -> Answers {
         self.ctx.answers()

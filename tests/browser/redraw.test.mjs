@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { SIDE_BY_SIDE, becomes, browser, drawn } from "./browser.mjs";
+import { readNumber } from "./numbers.mjs";
 import { exampleAnswers, model, questions, topicUi, topics, ui, words } from "./text.mjs";
-import { reasonWords } from "./verdict.mjs";
+import { rankingOf, reasonWords } from "./verdict.mjs";
 
 const LOCAL = { context: { locale: "en-GB", timezoneId: "Europe/London" } };
 const ANSWERS = exampleAnswers("manufacturer");
@@ -149,14 +150,16 @@ describe("A mark of importance", SIDE_BY_SIDE, () => {
       const slider = widget.section(ui("timeline_title")).getByRole("slider");
       const here = await slider.getAttribute("aria-valuetext");
       await slider.press("Home");
-      const first = words.stages[model.stages[0].id].name;
-      await becomes(() => slider.getAttribute("aria-valuetext"), first);
-      assert.notEqual(here, first);
-      return first;
+      const { name, people } = words.stages[model.stages[0].id];
+      const stage = async () => (await slider.getAttribute("aria-valuetext")).split(": ")[0];
+      await becomes(stage, `${name}, ${people}`);
+      assert.ok(!here.startsWith(name));
+      return stage;
     },
     async ({ widget, kept }) => {
       const slider = widget.section(ui("timeline_title")).getByRole("slider");
-      assert.equal(await slider.getAttribute("aria-valuetext"), kept);
+      const { name, people } = words.stages[model.stages[0].id];
+      assert.equal(await kept(), `${name}, ${people}`);
       assert.equal(await slider.inputValue(), "1");
       assert.ok(await hasFocus(slider), "the slider keeps the focus");
     },
@@ -168,6 +171,79 @@ describe("A mark of importance", SIDE_BY_SIDE, () => {
       await table(widget).waitFor();
     },
     async ({ widget }) => assert.ok(await table(widget).isVisible()),
+  ));
+
+  it("moves the rows of the ranking instead of drawing them anew, and leaves all else in place", marking(
+    async ({ widget }) => {
+      await widget.root.evaluate((element) => {
+        const kept = "h2, h3, .rf-ranking__list > li, .rf-moment, .rf-stages, .rf-needs__table tbody tr, .rf-shares, .rf-next slot";
+        window.kept = Array.from(element.shadowRoot.querySelectorAll(kept));
+      });
+    },
+    async ({ widget }) => {
+      const gone = await widget.root.evaluate(() => window.kept.filter((each) => !each.isConnected).map((each) => each.outerHTML));
+      assert.deepEqual(gone, []);
+      assert.deepEqual(await widget.rankingLines(), rankingOf(await widget.result()));
+    },
+  ));
+
+  it("leaves reasons, sources and sums of an option open, and they follow", marking(
+    async ({ page, widget, result }) => {
+      const { role: id } = result.ranking[1];
+      await widget.rankingLine(id).click();
+      await reasonsOf(widget, id).first().waitFor();
+      const item = widget.rankingItem(id);
+      await item.getByText(ui("points_title"), { exact: true }).click();
+      await item.getByRole("table").waitFor();
+      const reason = item.locator(".rf-reasons > li").first();
+      await reason.getByText(ui("sources"), { exact: true }).click();
+      await reason.getByRole("link").first().waitFor();
+      return { id, item, before: await item.getByRole("table").innerText(), page };
+    },
+    async ({ widget, kept: { id, item, before } }) => {
+      assert.ok(await item.getByRole("table").isVisible());
+      assert.ok(await item.locator(".rf-reasons > li").getByRole("link").first().isVisible(), "the sources are open");
+      const own = (await widget.result()).ranking.find(({ role: other }) => other === id);
+      assert.notEqual(await item.getByRole("table").innerText(), before);
+      const sum = item.getByRole("table").locator("tfoot td");
+      assert.equal(readNumber(await sum.innerText(), words.language), own.points);
+      const shown = await item.locator(".rf-pros > .rf-reasons > li > p:nth-last-of-type(2)").allInnerTexts();
+      assert.deepEqual(shown.slice(0, 3), own.reasons_for.slice(0, 3).map(({ reason }) => reasonWords.reasons[reason]));
+    },
+  ));
+
+  it("leaves the opened list of further changes open, and the sources of the firmness", marking(
+    async ({ widget }) => {
+      const firm = widget.section(ui("firm_title")).first();
+      const opened = firm.locator("details");
+      for (const details of await opened.all()) await details.locator("summary").first().click();
+      return firm.locator(".rf-firmness__parts > details").evaluate((details) => details.open);
+    },
+    async ({ widget, kept }) => {
+      assert.ok(kept);
+      const firm = widget.section(ui("firm_title")).first();
+      assert.ok(await firm.locator(".rf-firmness__parts > details").evaluate((details) => details.open));
+    },
+  ));
+
+  it("is taken back with all others in one change", marking(
+    async ({ page }) => {
+      await page.evaluate(() => {
+        window.changes = [];
+        addEventListener("role-fit-change", ({ detail }) => window.changes.push(detail));
+      });
+    },
+    async ({ page, widget }) => {
+      assert.equal(await page.evaluate(() => window.changes.length), 2);
+      await widget.press("importance_reset");
+      await becomes(async () => (await widget.answers()).importance, undefined);
+      await drawn(page);
+      assert.equal(await page.evaluate(() => window.changes.length), 3);
+      for (const theme of THEMES) {
+        const normal = widget.group(reasonWords.themes[theme]).getByRole("radio", { name: ui("importance_normal"), exact: true });
+        assert.ok(await normal.isChecked(), theme);
+      }
+    },
   ));
 
   it("does not move what the visitor looks at", marking(
@@ -186,6 +262,62 @@ describe("A mark of importance", SIDE_BY_SIDE, () => {
       assert.ok(Math.abs(top - kept) < 40, `from ${kept} to ${top}`);
     },
   ));
+});
+
+describe("What stands further down", SIDE_BY_SIDE, () => {
+  const visit = browser();
+  const waiting = (widget) => widget.root.locator(".rf-near:empty").count();
+  /** The result without the walk through it that the other tests make. */
+  const open = async (widget) => {
+    await widget.setAnswers(ANSWERS);
+    await widget.part("nav_start").click();
+    await widget.part("nav_result").click();
+    await widget.section(ui("ranking_title")).waitFor();
+  };
+
+  it("is drawn when it comes near, and stays", visit(LOCAL, async ({ page, widget }) => {
+    await open(widget);
+    await drawn(page);
+    assert.ok((await waiting(widget)) > 0, "the end of the page is not drawn yet");
+    await widget.section(ui("timeline_title")).getByRole("heading", { level: 3 }).scrollIntoViewIfNeeded();
+    await widget.section(ui("timeline_title")).getByRole("slider").waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    await drawn(page);
+    assert.ok(await widget.section(ui("timeline_title")).getByRole("slider").isVisible());
+  }));
+
+  it("has its headings from the beginning", visit(LOCAL, async ({ widget }) => {
+    await open(widget);
+    for (const key of ["firm_title", "needs_title", "timeline_title"]) {
+      await widget.root.getByRole("heading", { level: 3, name: ui(key), exact: true }).waitFor();
+    }
+  }));
+
+  it("is drawn at once for paper", visit(LOCAL, async ({ page, widget }) => {
+    await open(widget);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await waiting(widget), 0);
+    assert.equal(await widget.section(ui("needs_title")).getByRole("rowheader").count(), Object.keys(words.criteria).length);
+  }));
+
+  const noObserver = { ...LOCAL, init: () => delete globalThis.IntersectionObserver };
+  it("is drawn at once where the browser cannot tell what is in view", visit(noObserver, async ({ widget }) => {
+    await open(widget);
+    assert.equal(await waiting(widget), 0);
+  }));
+
+  it("is drawn in the guide once one goes to it", visit(LOCAL, async ({ page, widget }) => {
+    await widget.part("nav_guide").click();
+    await widget.title(ui("guide_title")).waitFor();
+    const { title, paragraphs } = words.guide.at(-1);
+    await widget.root.getByRole("navigation", { name: ui("guide_contents") }).getByRole("button", { name: title }).click();
+    await widget.section(title).getByText(paragraphs[0], { exact: true }).waitFor();
+    const heading = widget.root.getByRole("heading", { level: 3, name: title, exact: true });
+    assert.ok(await hasFocus(heading));
+    await drawn(page);
+    const top = await topOf(heading);
+    assert.ok(top >= 0 && top < 720, `in view at ${top}`);
+  }));
 });
 
 describe("A choice", SIDE_BY_SIDE, () => {

@@ -601,6 +601,8 @@ describe("The stage timeline", SIDE_BY_SIDE, () => {
       const falling = order.map(([, said]) => readNumber(said, words.language));
       assert.deepEqual(falling, [...falling].sort((one, other) => other - one));
       assert.equal(roleOf(table[place].first[0]), roleOf(order[0][0]));
+      await view.saysFirst(place, stages, table[place].first);
+      assert.equal(await view.section.locator("[aria-live]").count(), 0, "the slider says it; nothing else is read out");
     };
     for (const place of [4, 0, 2, 3, 1]) {
       await view.stage(stages[place].name).click();
@@ -711,16 +713,21 @@ function timeline(widget) {
   const section = widget.section(ui("timeline_title"));
   const slider = section.getByRole("slider", { name: ui("timeline_slider"), exact: true });
   /** What is shown of the stage chosen: the part under its own heading. */
-  const moment = () => section.locator("[aria-live]");
+  const moment = () => section.locator(".rf-moment");
   return {
     section,
     slider,
     moment,
     async isAt(place, stages) {
       await becomes(() => slider.inputValue(), String(place + 1));
-      await becomes(() => slider.getAttribute("aria-valuetext"), stages[place].name);
       const { name, people } = stages[place];
+      await becomes(async () => (await slider.getAttribute("aria-valuetext")).startsWith(`${name}, ${people}: `), true);
       await moment().getByRole("heading", { level: 4, name: `${name} · ${people}` }).waitFor();
+    },
+    /** What the slider says is the stage, and who comes first there. */
+    async saysFirst(place, stages, firsts) {
+      const { name: stage, people } = stages[place];
+      assert.equal(await slider.getAttribute("aria-valuetext"), ui("timeline_value", { stage, people, role: firsts.join(", ") }));
     },
     /** The head of a stage in the picture. */
     stage: (name) => section.locator(".rf-stages__stage", { has: widget.page.getByText(name, { exact: true }) }),

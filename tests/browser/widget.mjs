@@ -129,16 +129,39 @@ export class Widget {
 
   /** Opens every disclosure, also those inside of others. */
   async openAll() {
-    await this.root.evaluate((element) => {
-      for (const details of element.shadowRoot.querySelectorAll("details")) details.open = true;
+    await this.root.evaluate(async (element) => {
+      const closed = () => element.shadowRoot.querySelectorAll("details:not([open])");
+      // What is inside of others may only be drawn once those are open.
+      while (closed().length > 0) {
+        for (const details of closed()) details.open = true;
+        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      }
+    });
+  }
+
+  /**
+   * Has everything drawn that is only drawn when it comes near, as a visitor does who scrolls down the whole page, and
+   * scrolls back.
+   */
+  async drawAll() {
+    await this.root.evaluate(async (element) => {
+      const { scrollX, scrollY } = window;
+      const place = () => element.shadowRoot.querySelector(".rf-near:empty");
+      const end = performance.now() + 5_000;
+      while (place() && performance.now() < end) {
+        place().scrollIntoView({ behavior: "instant" });
+        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      }
+      window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
     });
   }
 
   // Looking
 
-  /** Waits for a screen whose heading has the focus, as it has after every move. */
+  /** Waits for a screen whose heading has the focus, as it has after every move, and for all of it. */
   async isAt(title) {
     await this.title(title).and(this.page.locator(":focus")).waitFor();
+    await this.drawAll();
   }
 
   /** Waits for the result; its heading is what it comes to. */

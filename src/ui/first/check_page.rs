@@ -5,7 +5,7 @@ use crate::model::Question;
 use crate::session::{Action, Answers};
 use crate::text::fill;
 use crate::ui::ctx::Ctx;
-use crate::ui::kit::el::{El, button, classed, el};
+use crate::ui::kit::el::{El, button, classed, el, quiet};
 use crate::ui::kit::heading::screen_heading;
 
 /// Fewer answers than this share of the questions put bring a line about it.
@@ -13,31 +13,33 @@ const FEW: usize = 2;
 
 /// The check page.
 pub fn check_page(ctx: Ctx) -> El {
-    let ui = ctx.labels();
+    let labels = ctx.labels();
     let answers = ctx.answers();
     let path = answers.path(ctx.questionnaire());
     let (count, total) = (path.len() - answers.left(ctx.questionnaire()).len(), path.len());
     let few = (count * FEW < total).then(|| {
         let values = [("n", &*count.to_string()), ("total", &*total.to_string())];
-        classed("p", "rf-quiet").text(&fill(ui.check_few(), &values))
+        quiet(&fill(labels.check_few(), &values))
     });
-    let rows = path.into_iter().map(|question| row(ctx, &answers, question));
+    let rows = path.into_iter().map(|question| answer_row(ctx, &answers, question));
     classed("section", "rf-check")
-        .child(screen_heading(ui.check_title()))
-        .child(el("p").text(ui.check_intro()))
-        .maybe(few)
+        .child(screen_heading(labels.check_title()))
+        .child(el("p").text(labels.check_intro()))
+        .opt_child(few)
         .child(classed("dl", "rf-summary").children(rows))
-        .maybe(ignored(ctx, &answers))
+        .opt_child(ignored(ctx, &answers))
         .child(
             classed("div", "rf-actions")
-                .child(button("rf-button rf-button--main", ui.show_result(), move || ctx.dispatch(Action::Continue)))
-                .child(button("rf-button rf-button--quiet", ui.back(), move || ctx.dispatch(Action::Back))),
+                .child(button("rf-button rf-button--main", labels.show_result(), move || {
+                    ctx.dispatch(Action::Continue)
+                }))
+                .child(button("rf-button rf-button--quiet", labels.back(), move || ctx.dispatch(Action::Back))),
         )
 }
 
 /// Answers that no longer apply after a later change.
 fn ignored(ctx: Ctx, answers: &Answers) -> Option<El> {
-    let ui = ctx.labels();
+    let labels = ctx.labels();
     let questions = ctx.ignored();
     let rows = questions.iter().map(|&question| {
         let lines = ctx.answer_texts(answers, question).into_iter().map(|line| el("span").text(line));
@@ -47,20 +49,20 @@ fn ignored(ctx: Ctx, answers: &Answers) -> Option<El> {
     });
     (!questions.is_empty()).then(|| {
         classed("section", "rf-ignored")
-            .child(el("h3").text(ui.ignored_title()))
-            .child(classed("p", "rf-quiet").text(ui.ignored_note()))
+            .child(el("h3").text(labels.ignored_title()))
+            .child(quiet(labels.ignored_note()))
             .child(classed("dl", "rf-summary").children(rows))
     })
 }
 
-fn row(ctx: Ctx, answers: &Answers, question: Id<Question>) -> El {
-    let ui = ctx.labels();
+fn answer_row(ctx: Ctx, answers: &Answers, question: Id<Question>) -> El {
+    let labels = ctx.labels();
     let text = &ctx.texts().questions[question];
-    let name = fill(ui.change_of(), &[("question", &text.title)]);
-    let change = button("rf-link", ui.change(), move || ctx.dispatch(Action::Change(question)));
+    let name = fill(labels.change_of(), &[("question", &text.title)]);
+    let change = button("rf-link", labels.change(), move || ctx.dispatch(Action::Change(question)));
     let given = answers.get(question).is_some();
     let proposed =
-        ctx.proposed(question).map(|choice| fill(ui.check_proposed(), &[("choice", ctx.choice_text(choice))]));
+        ctx.proposed(question).map(|choice| fill(labels.check_proposed(), &[("choice", ctx.choice_text(choice))]));
     let lines = match &proposed {
         Some(proposed) => vec![el("span").text(proposed)],
         None => ctx.answer_texts(answers, question).into_iter().map(|line| el("span").text(line)).collect(),

@@ -3,7 +3,7 @@
 use crate::session::{Action, Step};
 use crate::text::fill;
 use crate::ui::ctx::Ctx;
-use crate::ui::kit::el::{El, button, classed, el};
+use crate::ui::kit::el::{El, button, classed, el, quiet};
 use crate::ui::kit::heading::screen_heading;
 
 /// The start page.
@@ -13,14 +13,14 @@ pub fn start_page(ctx: Ctx) -> El {
 
 /// The start page with this as the way to begin.
 pub fn start_page_with(ctx: Ctx, begin: El) -> El {
-    let ui = ctx.labels();
+    let labels = ctx.labels();
     let total = ctx.questionnaire().most_put().to_string();
     classed("section", "rf-start")
-        .child(screen_heading(ui.start_title()))
-        .child(classed("p", "rf-lead").text(&fill(ui.start_what(), &[("total", &total)])))
-        .child(classed("p", "rf-lead").text(ui.start_how()))
+        .child(screen_heading(labels.start_title()))
+        .child(classed("p", "rf-lead").text(&fill(labels.start_what(), &[("total", &total)])))
+        .child(classed("p", "rf-lead").text(labels.start_how()))
         .child(ways_in(ctx, begin))
-        .child(classed("p", "rf-quiet").text(ui.start_neutral()))
+        .child(quiet(labels.start_neutral()))
         .child(examples(ctx))
 }
 
@@ -48,14 +48,14 @@ fn ways_in(ctx: Ctx, begin: El) -> El {
 }
 
 fn examples(ctx: Ctx) -> El {
-    let ui = ctx.labels();
+    let labels = ctx.labels();
     let cards = ctx.texts().examples.iter().map(|(example, text)| {
         let open = move || ctx.dispatch(Action::ShowExample(example));
         let name = button("rf-card__open", &text.name, open);
         classed("li", "rf-card").child(el("h4").child(name)).child(el("p").text(&text.story))
     });
     classed("section", "rf-examples")
-        .child(el("h3").text(ui.examples_title()))
-        .child(classed("p", "rf-quiet").text(ui.examples_note()))
+        .child(el("h3").text(labels.examples_title()))
+        .child(quiet(labels.examples_note()))
         .child(classed("ul", "rf-cards").children(cards))
 }

@@ -8,15 +8,15 @@ use crate::ui::lazy::LazyState;
 
 /// The waiting page.
 pub fn waiting_page(ctx: Ctx) -> El {
-    let ui = ctx.labels();
-    let page = classed("section", "rf-waiting");
+    let labels = ctx.labels();
+    let section = classed("section", "rf-waiting");
     if !matches!(ctx.edition().lazy_state(), LazyState::Failed) {
-        return page.attr("aria-busy", "true").child(screen_heading(ui.waiting()));
+        return section.attr("aria-busy", "true").child(screen_heading(labels.waiting()));
     }
-    let again = button("rf-button rf-button--main", ui.try_again(), move || {
+    let again = button("rf-button rf-button--main", labels.try_again(), move || {
         ctx.edition().fetch_lazy_part();
         // To the same screen: it is drawn anew, and its heading gets the focus that the button had.
         ctx.dispatch(Action::GoTo(ctx.read(|session| session.step())));
     });
-    page.child(screen_heading(ui.waiting_failed())).child(classed("div", "rf-actions").child(again))
+    section.child(screen_heading(labels.waiting_failed())).child(classed("div", "rf-actions").child(again))
 }

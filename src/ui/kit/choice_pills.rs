@@ -1,8 +1,5 @@
 //! Choices side by side: radio buttons or checkboxes in the shape of pills.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-
 use super::el::{El, classed, el};
 
 /// How many may be taken.
@@ -25,16 +22,11 @@ pub fn pill(
     name: &str,
     value: &str,
     text: &str,
-    is_chosen: impl Fn() -> bool + Send + Sync + 'static,
+    is_chosen: impl Fn() -> bool + 'static,
     choose: impl Fn(bool) + 'static,
 ) -> El {
     let kind = if most == Selection::Single { "radio" } else { "checkbox" };
-    let input = el("input").attr("type", kind).attr("name", name).attr("value", value).live_checked(is_chosen).on(
-        "change",
-        move |event| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            choose(input.is_some_and(|input| input.checked()));
-        },
-    );
+    let input = el("input").attr("type", kind).attr("name", name).attr("value", value);
+    let input = input.checked_fn(is_chosen).on_check(choose);
     classed("label", "rf-pill").child(input).child(el("span").text(text))
 }

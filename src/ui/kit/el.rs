@@ -9,7 +9,9 @@
 //! | [`El::attr_fn`], [`El::class_fn`] | one attribute, one class | the same |
 //! | [`El::value_fn`], [`El::checked_fn`] | what stands in a field | the same, and caret and selection where the value stays |
 //! | [`El::draft_fn`] | what stands in a field that nobody has typed in | the same, and whatever somebody has typed |
+//! | [`El::css_fn`] | one number of the style, such as the width of a bar | the same |
 //! | [`El::show_if`] | whether something is there | what is shown, until the condition fails |
+//! | [`El::keyed`] | something that belongs to a key | what is shown, while the key is the same |
 //! | [`El::each`] | a list | the elements of all keys that stay, with focus, open state and typed text |
 //! | [`El::dynamic`] | a whole element | nothing of it: it is replaced |
 //!
@@ -29,6 +31,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::reactive::*;
+use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 #[cfg(target_arch = "wasm32")]
@@ -46,6 +49,17 @@ pub fn el(tag: &'static str) -> El {
 #[inline(never)]
 pub fn classed(tag: &'static str, class: &'static str) -> El {
     el(tag).attr("class", class)
+}
+
+/// A paragraph that steps back behind the others.
+#[inline(never)]
+pub fn quiet(text: &str) -> El {
+    classed("p", "rf-quiet").text(text)
+}
+
+/// The same with a text that is kept at what the function says.
+pub fn quiet_fn(text: impl Fn() -> String + 'static) -> El {
+    classed("p", "rf-quiet").text_fn(text)
 }
 
 /// A button that does this.
@@ -66,9 +80,43 @@ pub fn disclosure(class: &'static str, summary: El, content: El) -> El {
 /// A disclosure whose content is only drawn once it is opened: for what few look at, and for what is long. What is
 /// drawn then stays as it is, also while it is closed again.
 pub fn lazy_disclosure(class: &'static str, summary: El, draw: impl Fn() -> El + 'static) -> El {
+    lazy_disclosure_or(class, summary, || false, draw)
+}
+
+/// The same for what paper shows although nobody has opened it: the content is also drawn once `is_due` holds.
+pub fn lazy_disclosure_or(
+    class: &'static str,
+    summary: El,
+    is_due: impl Fn() -> bool + 'static,
+    draw: impl Fn() -> El + 'static,
+) -> El {
     let opened = RwSignal::new(0);
     let details = classed("details", class).child(summary).on("toggle", move |_| opened.set(1));
-    details.show_if(move || opened.get() > 0, draw)
+    details.show_if(move || opened.get() > 0 || is_due(), draw)
+}
+
+/// A place for something that is only drawn once it comes within about one screen of the view, or once `is_due`
+/// holds, and stays from then on. Where the browser cannot tell what is in view it is drawn at once. Until then the
+/// place is empty; the style sheet gives it about the height of a section, so that little moves when it is filled.
+pub fn when_near(is_due: impl Fn() -> bool + 'static, draw: impl Fn() -> El + 'static) -> El {
+    let near = RwSignal::new(0);
+    let mut place = classed("div", "rf-near");
+    place.hear_near(Box::new(move || near.set(1)));
+    place.show_if(move || near.get() > 0 || is_due(), draw)
+}
+
+/// Radio buttons or checkboxes with these values. One effect keeps all of them at what the function says of each index;
+/// one listener for "change" on the element around them hears all of them.
+pub fn inputs(kind: &str, name: &str, values: &[&str], is_checked: impl Fn(usize) -> bool + 'static) -> Vec<El> {
+    let input = |value: &&str| el("input").attr("type", kind).attr("name", name).attr("value", value);
+    let mut all: Vec<El> = values.iter().map(input).collect();
+    El::keep_all_checked(&mut all, Box::new(is_checked));
+    all
+}
+
+/// The element that an event comes from, if it is of this type.
+pub fn target<T: JsCast>(event: &Event) -> Option<T> {
+    event.target().and_then(|target| target.dyn_into().ok())
 }
 
 impl El {
@@ -101,6 +149,12 @@ impl El {
     #[inline(never)]
     pub fn css(self, name: &'static str, value: String) -> Self {
         self.set_css(name, &value);
+        self
+    }
+
+    /// Keeps a CSS property of this element at what the function says.
+    pub fn css_fn(mut self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        self.keep_css(name, Box::new(value));
         self
     }
 
@@ -203,6 +257,16 @@ impl El {
             draw(key)
         };
         self.rows(Box::new(places), Box::new(draw))
+    }
+
+    /// Adds what is drawn of a key, while there is one. It stays as it is while the key is the same, and is replaced when
+    /// the key is another. Signals that `draw` reads itself do not draw it again.
+    pub fn keyed<K: Clone + PartialEq + 'static>(
+        self,
+        key: impl Fn() -> Option<K> + 'static,
+        draw: impl Fn(K) -> El + 'static,
+    ) -> Self {
+        self.each(move || key().into_iter().collect(), draw)
     }
 
     #[inline(never)]
@@ -366,9 +430,15 @@ mod tests {
             .show_if(|| true, || el("b"))
             .show_if(|| false, || el("i"))
             .each(|| vec!["x", "y"], |key| el("s").text(key))
+            .keyed(|| Some("z"), |key| el("u").text(key))
+            .keyed(|| None::<u8>, |_| el("i"))
+            .child(when_near(|| false, || el("q")))
+            .children(inputs("checkbox", "n", &["a", "b"], |index| index == 1))
             .dynamic(|| button("k", "Go", || ()).class_fn("is-on", || true));
         let html = "<div>now<input type=\"radio\" checked=\"\" value=\"v\"><textarea>&lt;/textarea&gt;</textarea><b></b>\
-            <s>x</s><s>y</s><button class=\"k is-on\" type=\"button\">Go</button></div>";
+            <s>x</s><s>y</s><u>z</u><div class=\"rf-near\"><q></q></div>\
+            <input type=\"checkbox\" name=\"n\" value=\"a\">\
+            <input type=\"checkbox\" name=\"n\" value=\"b\" checked=\"\"><button class=\"k is-on\" type=\"button\">Go</button></div>";
         assert_eq!(drawn.to_html(), html);
     }
 }

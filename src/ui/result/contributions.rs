@@ -1,11 +1,11 @@
 //! What the points of an option are made of: a bar stacked by theme, and all reasons as a table that adds up.
 
-use super::reasons::said;
+use super::reasons::{Subject, points_of, said};
 use crate::base::sort::indices_descending;
 use crate::base::table::Id;
-use crate::model::Theme;
-use crate::scoring::{Assessment, Contribution, Placement};
-use crate::ui::kit::el::{El, classed, el, lazy_disclosure};
+use crate::model::{Reason, Theme};
+use crate::scoring::Placement;
+use crate::ui::kit::el::{El, classed, el, lazy_disclosure, quiet};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
@@ -13,8 +13,13 @@ use crate::ui::sources::sources;
 const WHOLE: u32 = 100_000;
 
 /// The stacked bar: a piece for each theme that adds points, and at its end what the others take; then each by name.
-pub fn stack(ctx: ResultCtx, placement: &Placement) -> El {
-    let sums = by_theme(ctx, placement);
+/// Nothing in it can be opened or held, so it is drawn anew where a sum is another one.
+pub fn stack(ctx: ResultCtx, subject: Subject) -> El {
+    let sums = subject.follow(ctx, move |_, placement| Some(sums_by_theme(ctx, placement)));
+    el("div").keyed(sums, move |sums| stack_of(ctx, &sums))
+}
+
+fn stack_of(ctx: ResultCtx, sums: &[(Id<Theme>, i32)]) -> El {
     let gained: u32 = sums.iter().map(|(_, points)| points.max(&0).unsigned_abs()).sum();
     let taken: u32 = sums.iter().map(|(_, points)| points.min(&0).unsigned_abs()).sum();
     let gains = sums.iter().filter(|(_, points)| *points > 0);
@@ -30,12 +35,12 @@ pub fn stack(ctx: ResultCtx, placement: &Placement) -> El {
         el("li").text(&ctx.texts().themes[theme]).text(" ").child(number)
     });
     el("div")
-        .child(classed("div", "rf-stack").attr("aria-hidden", "true").children(pieces).maybe(cut))
+        .child(classed("div", "rf-stack").attr("aria-hidden", "true").children(pieces).opt_child(cut))
         .child(classed("ul", "rf-themes").children(names))
 }
 
 /// The points by theme, the most first; themes that come to nothing are left out.
-fn by_theme(ctx: ResultCtx, placement: &Placement) -> Vec<(Id<Theme>, i32)> {
+fn sums_by_theme(ctx: ResultCtx, placement: &Placement) -> Vec<(Id<Theme>, i32)> {
     let model = ctx.model();
     let sum = |theme| {
         let own = placement.contributions.iter().filter(|part| model.reasons[part.reason].theme == theme);
@@ -44,7 +49,7 @@ fn by_theme(ctx: ResultCtx, placement: &Placement) -> Vec<(Id<Theme>, i32)> {
     let sums: Vec<(Id<Theme>, i32)> =
         model.questionnaire.themes.ids().map(|theme| (theme, sum(theme))).filter(|(_, points)| *points != 0).collect();
     let order = indices_descending(sums.iter().map(|&(_, points)| points.into()));
-    order.into_iter().map(|place| sums[place]).collect()
+    order.into_iter().map(|index| sums[index]).collect()
 }
 
 /// Points as a share of all, exact to a thousandth of a percent.
@@ -55,38 +60,40 @@ fn share(points: u32, all: u32) -> String {
 }
 
 /// The table of all reasons, drawn when it is asked for.
-pub fn table(ctx: ResultCtx, assessment: &Assessment, placement: &Placement) -> El {
-    let (assessment, placement) = (assessment.clone(), placement.clone());
-    lazy_disclosure("rf-disclosure", el("summary").text(ctx.labels().points_title()), move || {
-        drawn(ctx, &assessment, &placement)
-    })
+pub fn table(ctx: ResultCtx, subject: Subject) -> El {
+    let summary = el("summary").text(ctx.labels().points_title());
+    lazy_disclosure("rf-disclosure", summary, move || points_table(ctx, subject))
 }
 
-fn drawn(ctx: ResultCtx, assessment: &Assessment, placement: &Placement) -> El {
-    let ui = ctx.labels();
-    let order = indices_descending(placement.contributions.iter().map(|part| part.points.into()));
-    let rows = order.into_iter().map(|place| row(ctx, assessment, &placement.contributions[place]));
+fn points_table(ctx: ResultCtx, subject: Subject) -> El {
+    let labels = ctx.labels();
+    let order = subject.follow(ctx, |_, placement| {
+        let parts = &placement.contributions;
+        let order = indices_descending(parts.iter().map(|part| part.points.into()));
+        order.into_iter().map(|index| parts[index].reason).collect::<Vec<_>>()
+    });
+    let sum = subject.follow(ctx, move |_, placement| ctx.whole(placement.points));
     let head = el("tr")
-        .child(el("th").attr("scope", "col").text(ui.points_part()))
-        .child(classed("th", "rf-number").attr("scope", "col").text(ui.points_points()));
+        .child(el("th").attr("scope", "col").text(labels.points_part()))
+        .child(classed("th", "rf-number").attr("scope", "col").text(labels.points_points()));
     let foot = el("tr")
-        .child(el("th").attr("scope", "row").text(ui.points_sum()))
-        .child(classed("td", "rf-number").text(&ctx.whole(placement.points)));
+        .child(el("th").attr("scope", "row").text(labels.points_sum()))
+        .child(classed("td", "rf-number").text_fn(sum));
     let table = classed("table", "rf-points")
         .child(el("thead").child(head))
-        .child(el("tbody").children(rows))
+        .child(el("tbody").each(order, move |reason| points_row(ctx, subject, reason)))
         .child(el("tfoot").child(foot));
-    el("div").child(classed("p", "rf-quiet").text(ui.points_note())).child(table)
+    el("div").child(quiet(labels.points_note())).child(table)
 }
 
-fn row(ctx: ResultCtx, assessment: &Assessment, part: &Contribution) -> El {
-    let reason = &ctx.model().reasons[part.reason];
-    let name = el("th").attr("scope", "row").text(&ctx.texts().themes[reason.theme]);
-    let lines = said(ctx, assessment, part.reason).into_iter();
-    el("tr")
-        .child(
-            name.children(lines.map(|line| classed("span", "rf-quiet").text(&line)))
-                .child(sources(ctx, &reason.sources)),
-        )
-        .child(classed("td", "rf-number").text(&ctx.signed(part.points)))
+fn points_row(ctx: ResultCtx, subject: Subject, reason: Id<Reason>) -> El {
+    let row = &ctx.model().reasons[reason];
+    let lines = move || said(ctx, ctx.watch_evaluation().assessment(), reason);
+    let name = el("th")
+        .attr("scope", "row")
+        .text(&ctx.texts().themes[row.theme])
+        .each(lines, |line| classed("span", "rf-quiet").text(&line))
+        .child(sources(ctx, &row.sources));
+    let points = subject.follow(ctx, move |_, placement| ctx.signed(points_of(placement, reason)));
+    el("tr").child(name).child(classed("td", "rf-number").text_fn(points))
 }

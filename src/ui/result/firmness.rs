@@ -2,14 +2,14 @@
 //! was not said.
 
 use crate::base::table::Id;
-use crate::model::{Choice, Source};
-use crate::robustness::{ANSWERED_BY_CHANCE, Change, Confidence, Doubt, Flip, ONE_STEP_OFF, OpenQuestion, Robustness};
-use crate::robustness::{Stability, Word, confidence};
-use crate::scoring::{Assessment, assess};
-use crate::session::{Action, Answers, Step};
+use crate::evaluation::Evaluation;
+use crate::model::{Choice, Question, Role, Source};
+use crate::robustness::{ANSWERED_BY_CHANCE, Change, Doubt, Flip, ONE_STEP_OFF, Stability, Word};
+use crate::scoring::assess;
+use crate::session::{Action, Step};
 use crate::text::fill;
-use crate::ui::kit::bar::bar;
-use crate::ui::kit::el::{El, button, classed, el, lazy_disclosure};
+use crate::ui::kit::bar::bar_fn;
+use crate::ui::kit::el::{El, button, classed, el, lazy_disclosure, quiet_fn, when_near};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
@@ -20,101 +20,130 @@ const IN_VIEW: usize = 5;
 const GREATEST: usize = 3;
 
 /// How sure the result is, as it stands in the headline.
-pub fn sure(ctx: ResultCtx, answers: &Answers, assessment: &Assessment, firm: &Robustness) -> El {
-    let ui = ctx.labels();
-    let Confidence { word, is_so_far, doubts } = confidence(ctx.model(), answers, assessment, firm);
-    let (name, means) = match word {
-        Word::Clear => (ui.sure_clear(), ui.sure_clear_means()),
-        Word::Leaning => (ui.sure_leaning(), ui.sure_leaning_means()),
-        Word::Open => (ui.sure_open(), ui.sure_open_means()),
+pub fn sure(ctx: ResultCtx) -> El {
+    let labels = ctx.labels();
+    let word = move || {
+        let evaluation = ctx.watch_evaluation();
+        let name = match evaluation.confidence().word {
+            Word::Clear => labels.sure_clear(),
+            Word::Leaning => labels.sure_leaning(),
+            Word::Open => labels.sure_open(),
+        };
+        let is_so_far = evaluation.confidence().is_so_far;
+        if is_so_far { fill(labels.sure_so_far(), &[("word", name)]) } else { name.to_string() }
     };
-    let name = if is_so_far { fill(ui.sure_so_far(), &[("word", name)]) } else { name.to_string() };
-    let doubts = doubts.into_iter().map(|doubt| el("li").text(&doubt_words(ctx, assessment, firm, doubt)));
-    let doubts: Vec<El> = doubts.collect();
-    let list = (!doubts.is_empty()).then(|| classed("ul", "rf-dashes").children(doubts));
+    let means = move || {
+        let evaluation = ctx.watch_evaluation();
+        let template = match evaluation.confidence().word {
+            Word::Clear => labels.sure_clear_means(),
+            Word::Leaning => labels.sure_leaning_means(),
+            Word::Open => labels.sure_open_means(),
+        };
+        with_second(ctx, &evaluation, template)
+    };
+    let doubts = move || {
+        let evaluation = ctx.watch_evaluation();
+        evaluation.confidence().doubts.iter().map(|&doubt| doubt_text(ctx, &evaluation, doubt)).collect()
+    };
+    let has_doubts = move || !ctx.watch_evaluation().confidence().doubts.is_empty();
+    let doubt_list = move || classed("ul", "rf-dashes").each(doubts, |doubt: String| el("li").text(&doubt));
+    // How many questions are left, and the way there.
+    let left = move || {
+        let left = ctx.watch_answers(|answers| answers.left(ctx.questionnaire()));
+        left.first().map(|&next| (left.len(), next))
+    };
+    let go_on = move |(count, next): (usize, Id<Question>)| {
+        let told = fill(labels.sure_left(), &[("n", &count.to_string())]);
+        let go = button("rf-link", labels.sure_go_on(), move || ctx.dispatch(Action::GoTo(Step::Question(next))));
+        el("p").text(&told).text(" ").child(go)
+    };
+    let word = classed("p", "rf-sure__word").text(labels.sure_label()).text(" ").child(el("strong").text_fn(word));
     classed("div", "rf-sure")
-        .child(classed("p", "rf-sure__word").text(ui.sure_label()).text(" ").child(el("strong").text(&name)))
-        .child(el("p").text(&with_second(ctx, assessment, means)))
-        .maybe(list)
-        .maybe(left(ctx, answers))
+        .child(word)
+        .child(el("p").text_fn(means))
+        .show_if(has_doubts, doubt_list)
+        .keyed(left, go_on)
 }
 
 /// A sentence in which the second option may be named.
-fn with_second(ctx: ResultCtx, assessment: &Assessment, template: &str) -> String {
+fn with_second(ctx: ResultCtx, evaluation: &Evaluation, template: &str) -> String {
+    let assessment = evaluation.assessment();
     let second = assessment.placements.get(1).map_or("", |second| ctx.advice(assessment, second));
     fill(template, &[("second", second)])
 }
 
-fn doubt_words(ctx: ResultCtx, assessment: &Assessment, firm: &Robustness, doubt: Doubt) -> String {
-    let ui = ctx.labels();
-    let first = assessment.placements.first();
+fn doubt_text(ctx: ResultCtx, evaluation: &Evaluation, doubt: Doubt) -> String {
+    let labels = ctx.labels();
+    let (assessment, firm) = (evaluation.assessment(), evaluation.robustness());
     match doubt {
-        Doubt::SmallLead if assessment.lead() == 0 => with_second(ctx, assessment, ui.doubt_level()),
+        Doubt::SmallLead if assessment.lead() == 0 => with_second(ctx, evaluation, labels.doubt_level()),
         Doubt::SmallLead => {
             let points = |points: u32| ctx.points(i32::try_from(points).unwrap_or(i32::MAX));
             let (lead, clear) = (points(assessment.lead()), points(ctx.model().confidence.clear_lead));
-            fill(ui.doubt_lead(), &[("lead", &lead), ("clear", &clear)])
+            fill(labels.doubt_lead(), &[("lead", &lead), ("clear", &clear)])
         }
         Doubt::Unstable => {
+            let first = assessment.placements.first();
             let share = ctx.percent(first.map_or(0, |first| firm.stability.percent(first.role)));
-            fill(ui.doubt_unstable(), &[("share", &share), ("n", &firm.stability.variations.to_string())])
+            fill(labels.doubt_unstable(), &[("share", &share), ("n", &firm.stability.variations.to_string())])
         }
-        Doubt::Misfit => ui.doubt_misfit().to_string(),
+        Doubt::Misfit => labels.doubt_misfit().to_string(),
         Doubt::NeedsOpen => {
             let needs = assessment.needs_by_weight().into_iter().take(GREATEST);
             let needs: Vec<&str> = needs.map(|need| &*ctx.texts().needs[need].name).collect();
-            fill(ui.doubt_needs(), &[("needs", &needs.join(", "))])
+            fill(labels.doubt_needs(), &[("needs", &needs.join(", "))])
         }
         Doubt::OpenQuestions => {
             let open = firm.open_questions.iter().map(|open| &*ctx.question_texts().questions[open.question].short);
-            fill(ui.doubt_questions(), &[("questions", &open.collect::<Vec<_>>().join(", "))])
+            fill(labels.doubt_questions(), &[("questions", &open.collect::<Vec<_>>().join(", "))])
         }
-        Doubt::NoAnswers => ui.doubt_no_answers().to_string(),
+        Doubt::NoAnswers => labels.doubt_no_answers().to_string(),
     }
 }
 
-/// How many questions are left, and the way there.
-fn left(ctx: ResultCtx, answers: &Answers) -> Option<El> {
-    let ui = ctx.labels();
-    let left = answers.left(ctx.questionnaire());
-    let &next = left.first()?;
-    let words = fill(ui.sure_left(), &[("n", &left.len().to_string())]);
-    let go = button("rf-link", ui.sure_go_on(), move || ctx.dispatch(Action::GoTo(Step::Question(next))));
-    Some(el("p").text(&words).text(" ").child(go))
-}
-
-/// The section.
-pub fn firmness(ctx: ResultCtx, answers: &Answers, assessment: &Assessment, firm: &Robustness) -> El {
-    let Robustness { stability, flips, open_questions } = firm;
-    let ui = ctx.labels();
-    let measured: Vec<Id<Source>> = ctx.model().confidence.sources.to_vec();
+/// The section. The heading is there at once; the rest is drawn when it comes near.
+pub fn firmness(ctx: ResultCtx) -> El {
     classed("section", "rf-firmness")
-        .child(el("h3").text(ui.firm_title()))
-        .child(el("p").text(ui.confidence_measured()))
-        .child(sources(ctx, &measured))
-        .child(shares(ctx, assessment, stability))
-        .child(classed("p", "rf-quiet").text(&note(ctx, stability)))
-        .child(changes(ctx, answers, flips))
-        .maybe(unanswered(ctx, answers, assessment, open_questions))
-        .maybe(presumed(ctx, answers, assessment))
+        .child(el("h3").text(ctx.labels().firm_title()))
+        .child(when_near(move || ctx.is_on_paper(), move || measured(ctx)))
 }
 
-fn shares(ctx: ResultCtx, assessment: &Assessment, stability: &Stability) -> El {
-    let first = assessment.placements.first().map(|first| first.role);
-    let rows = stability.ever_first().into_iter().map(|role| {
-        let percent = stability.percent(role);
-        let share = fill(ctx.labels().firm_share(), &[("share", &ctx.percent(percent))]);
-        el("li")
-            .attr_if(first == Some(role), "class", "is-first")
-            .child(el("span").text(ctx.name_in(assessment, role)))
-            .child(el("span").text(&share))
-            .child(bar(percent))
-    });
+fn measured(ctx: ResultCtx) -> El {
+    let note = move || note_text(ctx, &ctx.watch_evaluation().robustness().stability);
+    let parts = classed("div", "rf-firmness__parts")
+        .child(el("p").text(ctx.labels().confidence_measured()))
+        .child(sources(ctx, &ctx.model().confidence.sources))
+        .child(shares(ctx))
+        .child(quiet_fn(note))
+        .child(changes(ctx))
+        .show_if(move || count_unknown(&ctx.watch_evaluation()) > 0, move || unanswered(ctx));
+    let has_presumed = move || ctx.watch_evaluation().assessment().facts.presumed().next().is_some();
+    parts.show_if(has_presumed, move || presumed(ctx))
+}
+
+/// How often each option came first.
+fn shares(ctx: ResultCtx) -> El {
+    let roles = move || ctx.watch_evaluation().robustness().stability.ever_first();
     let title = el("h4").text(ctx.labels().firm_shares_title());
-    el("section").child(title).child(classed("ul", "rf-shares").children(rows))
+    el("section").child(title).child(classed("ul", "rf-shares").each(roles, move |role| share_row(ctx, role)))
 }
 
-fn note(ctx: ResultCtx, stability: &Stability) -> String {
+fn share_row(ctx: ResultCtx, role: Id<Role>) -> El {
+    let is_first = move || {
+        let evaluation = ctx.watch_evaluation();
+        evaluation.assessment().placements.first().is_some_and(|first| first.role == role)
+    };
+    let percent = move || ctx.watch_evaluation().robustness().stability.percent(role);
+    let name = move || ctx.name_in(ctx.watch_evaluation().assessment(), role).to_string();
+    let share = move || fill(ctx.labels().firm_share(), &[("share", &ctx.percent(percent()))]);
+    el("li")
+        .class_fn("is-first", is_first)
+        .child(el("span").text_fn(name))
+        .child(el("span").text_fn(share))
+        .child(bar_fn(percent))
+}
+
+fn note_text(ctx: ResultCtx, stability: &Stability) -> String {
     let percent = |hundredths| ctx.percent(hundredths);
     let values = [
         ("n", &*stability.variations.to_string()),
@@ -125,112 +154,150 @@ fn note(ctx: ResultCtx, stability: &Stability) -> String {
     fill(ctx.labels().firm_note(), &values)
 }
 
-fn changes(ctx: ResultCtx, answers: &Answers, flips: &[Flip]) -> El {
-    let ui = ctx.labels();
-    let note = match flips {
-        [] => ui.flips_none(),
-        [flip, ..] if flip.changes.len() > 1 => ui.flips_pair(),
-        _ => ui.flips_note(),
+/// The changes of answers that put another option first.
+fn changes(ctx: ResultCtx) -> El {
+    let labels = ctx.labels();
+    let note = move || {
+        let evaluation = ctx.watch_evaluation();
+        let note = match &evaluation.robustness().flips[..] {
+            [] => labels.flips_none(),
+            [flip, ..] if flip.changes.len() > 1 => labels.flips_pair(),
+            _ => labels.flips_note(),
+        };
+        note.to_string()
     };
-    let (in_view, rest) = flips.split_at(flips.len().min(IN_VIEW));
-    let list = move |flips: &[Flip], answers: &Answers| {
-        classed("ul", "rf-flips").children(flips.iter().map(|flip| item(ctx, answers, flip)))
+    let rest = move || ctx.watch_evaluation().robustness().flips.len().saturating_sub(IN_VIEW);
+    let more = move || {
+        let label = move || fill(labels.flips_more(), &[("n", &rest().to_string())]);
+        let summary = el("summary").text_fn(label);
+        lazy_disclosure("rf-disclosure", summary, move || flip_list(ctx, (IN_VIEW, usize::MAX)))
     };
-    let (more, own) = (rest.to_vec(), answers.clone());
-    let more = (!rest.is_empty()).then(|| {
-        let label = fill(ui.flips_more(), &[("n", &rest.len().to_string())]);
-        lazy_disclosure("rf-disclosure", el("summary").text(&label), move || list(&more, &own))
-    });
     classed("section", "rf-changes-answers")
-        .child(el("h4").text(ui.flips_title()))
-        .child(el("p").text(note))
-        .child(list(in_view, answers))
-        .maybe(more)
+        .child(el("h4").text(labels.flips_title()))
+        .child(el("p").text_fn(note))
+        .child(flip_list(ctx, (0, IN_VIEW)))
+        .show_if(move || rest() > 0, more)
 }
 
-fn item(ctx: ResultCtx, answers: &Answers, flip: &Flip) -> El {
-    let ui = ctx.labels();
-    let words: Vec<String> = flip.changes.iter().map(|change| change_words(ctx, change)).collect();
-    let words = words.join(&[", ", ui.flip_and(), " "].concat());
-    let tried = flip.apply(answers);
-    let role = ctx.name_in(&assess(ctx.model(), &tried), flip.first);
-    let label = fill(ui.try_of(), &[("role", role), ("change", &words)]);
-    let try_it = button("rf-button", ui.try_it(), move || ctx.dispatch(Action::Try(tried.clone())));
-    let first = fill(ui.flip_first(), &[("role", role)]);
+fn flip_list(ctx: ResultCtx, (from, to): (usize, usize)) -> El {
+    let flips = move || {
+        let evaluation = ctx.watch_evaluation();
+        let flips = evaluation.robustness().flips.iter().take(to).skip(from);
+        flips.map(|flip| (flip.clone(), name_after(ctx, &evaluation, flip))).collect()
+    };
+    classed("ul", "rf-flips").each(flips, move |(flip, role)| flip_row(ctx, &flip, role))
+}
+
+/// The name of the option that a change puts first: a part-time leader leans with the changed answers.
+fn name_after(ctx: ResultCtx, evaluation: &Evaluation, flip: &Flip) -> &'static str {
+    if !ctx.model().roles[flip.first].part_time {
+        return &ctx.texts().roles[flip.first].name;
+    }
+    ctx.name_in(&assess(ctx.model(), &flip.apply(evaluation.answers())), flip.first)
+}
+
+fn flip_row(ctx: ResultCtx, flip: &Flip, role: &str) -> El {
+    let labels = ctx.labels();
+    let changes: Vec<String> = flip.changes.iter().map(|change| change_text(ctx, change)).collect();
+    let changes = changes.join(&[", ", labels.flip_and(), " "].concat());
+    let label = fill(labels.try_of(), &[("role", role), ("change", &changes)]);
+    let first = fill(labels.flip_first(), &[("role", role)]);
+    let own = flip.clone();
+    let try_it = button("rf-button", labels.try_it(), move || ctx.dispatch(Action::Try(own.apply(&ctx.answers()))));
     el("li")
-        .child(el("p").text(&words).text(": ").child(el("strong").text(&first)))
+        .child(el("p").text(&changes).text(": ").child(el("strong").text(&first)))
         .child(try_it.attr("aria-label", &label))
 }
 
 /// A change as the visitor would say it.
-fn change_words(ctx: ResultCtx, change: &Change) -> String {
-    let ui = ctx.labels();
+fn change_text(ctx: ResultCtx, change: &Change) -> String {
+    let labels = ctx.labels();
     let texts = |choices: &[Id<Choice>], except: &[Id<Choice>]| {
         let left = choices.iter().filter(|choice| !except.contains(choice));
         left.map(|&choice| ctx.choice_text(choice)).collect::<Vec<_>>().join("; ")
     };
     let (before, after) = (texts(&change.before, &change.after), texts(&change.after, &change.before));
     let template = match (before.is_empty(), after.is_empty()) {
-        (true, _) => ui.flip_also(),
-        (_, true) => ui.flip_without(),
-        _ => ui.flip_instead(),
+        (true, _) => labels.flip_also(),
+        (_, true) => labels.flip_without(),
+        _ => labels.flip_instead(),
     };
     let said = fill(template, &[("before", &before), ("after", &after)]);
     let question = &ctx.question_texts().questions[change.question].short;
-    fill(ui.flip_of(), &[("question", question), ("change", &said)])
+    fill(labels.flip_of(), &[("question", question), ("change", &said)])
 }
 
-fn unanswered(ctx: ResultCtx, answers: &Answers, assessment: &Assessment, open: &[OpenQuestion]) -> Option<El> {
-    let ui = ctx.labels();
-    let path = answers.path(ctx.questionnaire());
-    let unknown = path.into_iter().filter(|&question| answers.chosen(question).is_empty()).count();
-    let section = el("section").child(el("h4").text(ui.unanswered_title()));
-    match (unknown, open) {
-        (0, _) => None,
-        (_, []) => Some(section.child(el("p").text(&fill(ui.unanswered_none(), &[("n", &unknown.to_string())])))),
-        (_, open) => {
-            let items = open.iter().map(|open| open_item(ctx, assessment, open));
-            let list = classed("ul", "rf-open").children(items);
-            Some(section.child(el("p").text(ui.unanswered_note())).child(list))
-        }
-    }
+/// How many of the questions put have no answer that is known.
+fn count_unknown(evaluation: &Evaluation) -> usize {
+    let path = evaluation.answers().path(&evaluation.model().questionnaire);
+    path.into_iter().filter(|&question| evaluation.answers().chosen(question).is_empty()).count()
 }
 
-fn open_item(ctx: ResultCtx, assessment: &Assessment, open: &OpenQuestion) -> El {
-    let ui = ctx.labels();
-    let question = open.question;
+/// The open questions that could change who comes first, or that none could.
+fn unanswered(ctx: ResultCtx) -> El {
+    let labels = ctx.labels();
+    let open = move || {
+        let evaluation = ctx.watch_evaluation();
+        evaluation.robustness().open_questions.iter().map(|open| open.question).collect::<Vec<_>>()
+    };
+    let told = move || match open().is_empty() {
+        true => fill(labels.unanswered_none(), &[("n", &count_unknown(&ctx.watch_evaluation()).to_string())]),
+        false => labels.unanswered_note().to_string(),
+    };
+    let list = move || classed("ul", "rf-open").each(open, move |question| open_row(ctx, question));
+    el("section")
+        .child(el("h4").text(labels.unanswered_title()))
+        .child(el("p").text_fn(told))
+        .show_if(move || !open().is_empty(), list)
+}
+
+fn open_row(ctx: ResultCtx, question: Id<Question>) -> El {
+    let labels = ctx.labels();
     let title = &ctx.question_texts().questions[question].title;
-    let roles: Vec<&str> = open.firsts.iter().map(|&role| ctx.name_in(assessment, role)).collect();
-    let could = fill(ui.unanswered_could(), &[("roles", &roles.join(", "))]);
-    let label = fill(ui.unanswered_of(), &[("question", title)]);
-    let link = button("rf-link", ui.unanswered_answer(), move || ctx.dispatch(Action::Change(question)));
-    el("li")
-        .child(el("p").text(title).text(" ").child(link.attr("aria-label", &label)))
-        .child(classed("p", "rf-quiet").text(&could))
+    let could = move || {
+        let evaluation = ctx.watch_evaluation();
+        let open = evaluation.robustness().open_questions.iter().filter(|open| open.question == question);
+        let roles = open.flat_map(|open| &open.firsts).map(|&role| ctx.name_in(evaluation.assessment(), role));
+        fill(labels.unanswered_could(), &[("roles", &roles.collect::<Vec<_>>().join(", "))])
+    };
+    let label = fill(labels.unanswered_of(), &[("question", title)]);
+    let link = button("rf-link", labels.unanswered_answer(), move || ctx.dispatch(Action::Change(question)));
+    el("li").child(el("p").text(title).text(" ").child(link.attr("aria-label", &label))).child(quiet_fn(could))
 }
 
 /// What was taken as usual where nothing was said, each with the way to say it where it is asked.
-fn presumed(ctx: ResultCtx, answers: &Answers, assessment: &Assessment) -> Option<El> {
-    let ui = ctx.labels();
-    let model = ctx.model();
-    let path = answers.path(&model.questionnaire);
-    let taken: Vec<Id<Choice>> = assessment.facts.presumed().collect();
-    let items = taken.iter().map(|&choice| {
-        let question = model.questionnaire.choices[choice].question;
-        let text = &ctx.question_texts().questions[question];
-        let label = fill(ui.presumed_answer_of(), &[("question", &text.title)]);
-        let link = button("rf-link", ui.presumed_answer(), move || ctx.dispatch(Action::Change(question)));
-        let link = path.contains(&question).then(|| link.attr("aria-label", &label));
-        let words = fill(ui.said(), &[("question", &text.short), ("answer", ctx.choice_text(choice))]);
-        el("li").child(el("p").text(&words).text(" ").maybe(link))
+fn presumed(ctx: ResultCtx) -> El {
+    let labels = ctx.labels();
+    // Each choice, with its question where that is put.
+    let taken = move || {
+        let evaluation = ctx.watch_evaluation();
+        let path = evaluation.answers().path(ctx.questionnaire());
+        let question = |choice| ctx.questionnaire().choices[choice].question;
+        let taken = evaluation.assessment().facts.presumed();
+        taken.map(|choice| (choice, path.contains(&question(choice)))).collect::<Vec<_>>()
+    };
+    let who = move || {
+        let taken = taken();
+        let rules = ctx.model().presumptions.iter();
+        let rules = rules.filter(|rule| taken.iter().any(|&(choice, _)| choice == rule.choice));
+        Some(rules.flat_map(|rule| &rule.sources).copied().collect())
+    };
+    el("section")
+        .child(el("h4").text(labels.presumed_title()))
+        .child(el("p").text(labels.presumed_note()))
+        .child(classed("ul", "rf-open").each(taken, move |(choice, is_put)| presumed_row(ctx, choice, is_put)))
+        .keyed(who, move |who: Vec<Id<Source>>| sources(ctx, &who))
+}
+
+fn presumed_row(ctx: ResultCtx, choice: Id<Choice>, is_put: bool) -> El {
+    let labels = ctx.labels();
+    let question = ctx.questionnaire().choices[choice].question;
+    let text = &ctx.question_texts().questions[question];
+    let said = fill(labels.said(), &[("question", &text.short), ("answer", ctx.choice_text(choice))]);
+    let link = is_put.then(|| {
+        let label = fill(labels.presumed_answer_of(), &[("question", &text.title)]);
+        let go = button("rf-link", labels.presumed_answer(), move || ctx.dispatch(Action::Change(question)));
+        go.attr("aria-label", &label)
     });
-    let rules = model.presumptions.iter().filter(|rule| taken.contains(&rule.choice));
-    let who: Vec<Id<Source>> = rules.flat_map(|rule| &rule.sources).copied().collect();
-    (!taken.is_empty()).then(|| {
-        el("section")
-            .child(el("h4").text(ui.presumed_title()))
-            .child(el("p").text(ui.presumed_note()))
-            .child(classed("ul", "rf-open").children(items))
-            .child(sources(ctx, &who))
-    })
+    el("li").child(el("p").text(&said).text(" ").opt_child(link))
 }

@@ -1,74 +1,79 @@
 //! What matters most to the visitor: each theme can be marked as more or less important.
 
-use crate::base::table::Id;
+use web_sys::HtmlInputElement;
+
+use crate::base::table::{Id, Keyed};
 use crate::model::Theme;
 use crate::scoring::assess;
-use crate::session::{Action, Answers, Importance};
+use crate::session::{Action, Importance};
 use crate::text::fill;
-use crate::ui::kit::el::{El, button, classed, disclosure, el};
+use crate::ui::kit::el::{El, button, classed, el, inputs, lazy_disclosure_or, target};
 use crate::ui::result_ctx::ResultCtx;
 
+/// The marks in the order in which they stand side by side.
 const MARKS: [Importance; 3] = [Importance::Less, Importance::Normal, Importance::More];
 
 /// The marks, closed until asked for.
 pub fn importance(ctx: ResultCtx) -> El {
-    let ui = ctx.labels();
-    let rows = ctx.model().questionnaire.themes.ids().map(|theme| row(ctx, theme));
-    let reset = move || {
-        for theme in ctx.model().questionnaire.themes.ids() {
-            ctx.dispatch(Action::SetImportance(theme, Importance::Normal));
-        }
-    };
-    let content = el("div")
-        .child(el("p").text(ui.importance_note()))
-        .live(move || follows(ctx))
-        .child(classed("div", "rf-marks").children(rows))
-        .child(button("rf-link", ui.importance_reset(), reset));
-    let summary = el("summary").child(el("h3").text(ui.importance_title()));
+    let summary = el("summary").child(el("h3").text(ctx.labels().importance_title()));
     let is_open = ctx.read(|session| session.answers().has_importance());
-    disclosure("rf-disclosure rf-importance", summary, content).attr_if(is_open, "open", "")
+    let details = lazy_disclosure_or("rf-disclosure rf-importance", summary, move || is_open, move || marks(ctx));
+    details.attr_if(is_open, "open", "")
 }
 
-fn row(ctx: ResultCtx, theme: Id<Theme>) -> El {
-    let name = ["importance.", &ctx.model().questionnaire.themes[theme].key].concat();
-    let options = MARKS.map(|mark| {
-        let is_marked = move || ctx.watch(|session| session.answers().importance(theme) == mark);
-        let input = el("input")
-            .attr("type", "radio")
-            .attr("name", &name)
-            .live_checked(is_marked)
-            .on("change", move |_| ctx.dispatch(Action::SetImportance(theme, mark)));
-        classed("label", "rf-mark").child(input).child(el("span").text(label(ctx, mark)))
-    });
+fn marks(ctx: ResultCtx) -> El {
+    let labels = ctx.labels();
+    let follows = move || effect_of_marks(ctx).unwrap_or_default();
+    let rows = ctx.questionnaire().themes.ids().map(|theme| mark_row(ctx, theme));
+    el("div")
+        .child(el("p").text(labels.importance_note()))
+        .child(classed("p", "rf-importance__follows").attr("role", "status").text_fn(follows))
+        .child(classed("div", "rf-marks").children(rows))
+        .child(button("rf-link", labels.importance_reset(), move || ctx.dispatch(Action::ResetImportance)))
+}
+
+/// One theme with its marks.
+fn mark_row(ctx: ResultCtx, theme: Id<Theme>) -> El {
+    let name = ["importance.", ctx.questionnaire().themes[theme].key()].concat();
+    let is_marked = move |index: usize| ctx.watch_answers(|answers| answers.importance(theme) == MARKS[index]);
+    let mark = move |event| {
+        let input = target::<HtmlInputElement>(&event);
+        let index = input.and_then(|input| input.value().parse::<usize>().ok());
+        if let Some(&mark) = index.and_then(|index| MARKS.get(index)) {
+            ctx.dispatch(Action::SetImportance(theme, mark));
+        }
+    };
+    let options = inputs("radio", &name, &["0", "1", "2"], is_marked)
+        .into_iter()
+        .zip(MARKS)
+        .map(|(input, mark)| classed("label", "rf-mark").child(input).child(el("span").text(mark_name(ctx, mark))));
     classed("fieldset", "rf-marks__row")
+        .on("change", mark)
         .child(el("legend").text(&ctx.texts().themes[theme]))
         .child(classed("div", "rf-marks__choices").children(options))
 }
 
-fn label(ctx: ResultCtx, mark: Importance) -> &'static str {
-    let ui = ctx.labels();
+fn mark_name(ctx: ResultCtx, mark: Importance) -> &'static str {
+    let labels = ctx.labels();
     match mark {
-        Importance::Less => ui.importance_less(),
-        Importance::Normal => ui.importance_normal(),
-        Importance::More => ui.importance_more(),
+        Importance::Less => labels.importance_less(),
+        Importance::Normal => labels.importance_normal(),
+        Importance::More => labels.importance_more(),
     }
 }
 
-/// That the order follows, read out as it changes.
-fn follows(ctx: ResultCtx) -> El {
-    let ui = ctx.labels();
-    let region = classed("div", "rf-importance__follows").attr("role", "status");
-    let answers = ctx.watch_answers(Answers::clone);
-    if !answers.has_importance() {
-        return region;
+/// What the marks do to first place, read out as it changes; nothing where there are none.
+fn effect_of_marks(ctx: ResultCtx) -> Option<String> {
+    let labels = ctx.labels();
+    let evaluation = ctx.watch_evaluation();
+    if !evaluation.answers().has_importance() {
+        return None;
     }
-    let mut without = answers.clone();
-    for theme in ctx.model().questionnaire.themes.ids() {
-        without.set_importance(theme, Importance::Normal);
-    }
-    let (now, before) = (assess(ctx.model(), &answers), assess(ctx.model(), &without));
-    let [Some(first), Some(former)] = [&now, &before].map(|it| it.placements.first()) else { return region };
-    let template = if first.role == former.role { ui.importance_same() } else { ui.importance_changed() };
-    let (now, before) = (ctx.name_in(&now, first.role), ctx.name_in(&before, former.role));
-    region.child(el("p").child(el("strong").text(&fill(template, &[("role", now), ("before", before)]))))
+    let mut unmarked = evaluation.answers().clone();
+    unmarked.reset_importance();
+    let (now, before) = (evaluation.assessment(), assess(ctx.model(), &unmarked));
+    let (first, former) = (now.placements.first()?, before.placements.first()?);
+    let template = if first.role == former.role { labels.importance_same() } else { labels.importance_changed() };
+    let (now, before) = (ctx.name_in(now, first.role), ctx.name_in(&before, former.role));
+    Some(fill(template, &[("role", now), ("before", before)]))
 }

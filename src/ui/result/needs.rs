@@ -2,47 +2,75 @@
 
 use super::result_page::LEADING;
 use crate::base::table::Id;
+use crate::evaluation::Evaluation;
 use crate::model::{Need, Role};
-use crate::scoring::Assessment;
 use crate::text::fill;
 use crate::ui::kit::bar::bar;
-use crate::ui::kit::el::{El, classed, el};
+use crate::ui::kit::el::{El, classed, el, quiet, when_near};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
-/// The responsibilities view.
-pub fn needs(ctx: ResultCtx, assessment: &Assessment) -> El {
-    let ui = ctx.labels();
-    let leading: Vec<Id<Role>> = assessment.placements.iter().take(LEADING).map(|placement| placement.role).collect();
-    let heads = leading.iter().map(|&role| el("th").attr("scope", "col").text(ctx.short_in(assessment, role)));
-    let head = el("tr")
-        .child(el("th").attr("scope", "col").text(ui.needs_need()))
-        .child(el("th").attr("scope", "col").text(ui.needs_weight()))
-        .children(heads);
-    let rows = assessment.needs_by_weight().into_iter().map(|need| row(ctx, assessment, &leading, need));
-    let table = classed("table", "rf-needs__table").child(el("thead").child(head)).child(el("tbody").children(rows));
-    let model = ctx.model();
-    let bases = model.needs.rows().iter().flat_map(|need| need.sources.iter());
-    let rated = leading.iter().flat_map(|&role| model.roles[role].ratings.rows());
-    let ids: Vec<_> = bases.chain(rated.flat_map(|rating| rating.sources.iter())).copied().collect();
+/// The responsibilities view. The heading is there at once; the table is drawn when it comes near.
+pub fn needs(ctx: ResultCtx) -> El {
     classed("section", "rf-needs")
-        .child(el("h3").text(ui.needs_title()))
-        .child(classed("p", "rf-quiet").text(ui.needs_note()))
-        .child(table)
-        .child(sources(ctx, &ids))
+        .child(el("h3").text(ctx.labels().needs_title()))
+        .child(when_near(move || ctx.is_on_paper(), move || needs_table(ctx)))
 }
 
-fn row(ctx: ResultCtx, assessment: &Assessment, leading: &[Id<Role>], need: Id<Need>) -> El {
+/// The options that are compared, in their order.
+fn leading(evaluation: &Evaluation) -> Vec<Id<Role>> {
+    let placements = evaluation.assessment().placements.iter();
+    placements.take(LEADING).map(|placement| placement.role).collect()
+}
+
+fn needs_table(ctx: ResultCtx) -> El {
+    let labels = ctx.labels();
+    let heads = move || {
+        let evaluation = ctx.watch_evaluation();
+        leading(&evaluation).into_iter().map(|role| ctx.short_in(evaluation.assessment(), role)).collect()
+    };
+    let head = el("tr")
+        .child(el("th").attr("scope", "col").text(labels.needs_need()))
+        .child(el("th").attr("scope", "col").text(labels.needs_weight()))
+        .each(heads, |name: &str| el("th").attr("scope", "col").text(name));
+    let order = move || ctx.watch_evaluation().assessment().needs_by_weight();
+    let table = classed("table", "rf-needs__table")
+        .child(el("thead").child(head))
+        .child(el("tbody").each(order, move |need| need_row(ctx, need)));
+    let scroll = classed("div", "rf-needs__scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", labels.needs_title())
+        .child(table);
+    let who = move |leading: Vec<Id<Role>>| {
+        let model = ctx.model();
+        let bases = model.needs.rows().iter().flat_map(|need| need.sources.iter());
+        let rated = leading.iter().flat_map(|&role| model.roles[role].ratings.rows());
+        let ids: Vec<_> = bases.chain(rated.flat_map(|rating| rating.sources.iter())).copied().collect();
+        sources(ctx, &ids)
+    };
+    el("div").child(quiet(labels.needs_note())).child(scroll).keyed(move || Some(leading(&ctx.watch_evaluation())), who)
+}
+
+fn need_row(ctx: ResultCtx, need: Id<Need>) -> El {
     let text = &ctx.texts().needs[need];
-    let cells = leading.iter().map(|&role| {
-        let rating = assessment.ratings[role][need];
-        let values = [("role", ctx.name_in(assessment, role)), ("need", &*text.name), ("rating", &*rating.to_string())];
-        let words = fill(ctx.labels().needs_rating(), &values);
-        el("td").attr("title", &words).child(bar(rating)).child(el("span").text(&rating.to_string()))
-    });
+    let weight = move || ctx.percent(ctx.watch_evaluation().assessment().weight_percent(need));
+    // A cell has nothing to hold or open: another rating is another cell.
+    let ratings = move || {
+        let evaluation = ctx.watch_evaluation();
+        let assessment = evaluation.assessment();
+        let leading = leading(&evaluation).into_iter();
+        leading.map(|role| (role, ctx.name_in(assessment, role), assessment.ratings[role][need])).collect()
+    };
+    let cell = move |(_, role, rating): (Id<Role>, &'static str, u32)| {
+        let rating_text = rating.to_string();
+        let values = [("role", role), ("need", &*text.name), ("rating", &*rating_text)];
+        let told = fill(ctx.labels().needs_rating(), &values);
+        el("td").attr("title", &told).child(bar(rating)).child(el("span").text(&rating_text))
+    };
     let name = el("th").attr("scope", "row").child(el("span").text(&text.name));
     el("tr")
         .child(name.child(classed("span", "rf-quiet").text(&text.plain)))
-        .child(classed("td", "rf-needs__weight").text(&ctx.percent(assessment.weight_percent(need))))
-        .children(cells)
+        .child(classed("td", "rf-needs__weight").text_fn(weight))
+        .each(ratings, cell)
 }

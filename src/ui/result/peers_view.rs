@@ -1,59 +1,80 @@
 //! Companies like the visitor's: published accounts nearest to the answers, and one that decided otherwise.
 
+use leptos::prelude::*;
+
 use crate::content::TopicContent;
-use crate::scoring::Assessment;
-use crate::session::Answers;
 use crate::text::fill;
 use crate::topics::labels::PeersLabels;
 use crate::topics::peers::{Nearness, Peer, Peers, peers};
-use crate::ui::kit::el::{El, classed, el};
+use crate::ui::kit::el::{El, classed, el, quiet, when_near};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
-/// The section; none with too few answers to tell.
-pub fn peers_view(ctx: ResultCtx, answers: &Answers, assessment: &Assessment) -> Option<El> {
-    let TopicContent { rules: cases, labels: ui, .. } = &ctx.topics().peers;
-    let Peers { alike, otherwise } = peers(cases, ctx.model(), answers, assessment)?;
-    let section = classed("section", "rf-peers").child(el("h3").text(ui.title()));
-    let count = [("n", &*cases.rows.len().to_string())];
-    if alike.is_empty() {
-        return Some(section.child(el("p").text(&fill(ui.none_near(), &count))));
-    }
-    let is_told = alike.iter().any(|peer| peer.is_otherwise);
-    let cards = alike.iter().map(|peer| card(ctx, peer, peer.is_otherwise));
-    let section = section
-        .child(classed("p", "rf-quiet").text(&fill(ui.note(), &count)))
-        .child(classed("ul", "rf-peers__list").children(cards));
-    let section = match otherwise {
-        Some(peer) => section
-            .child(el("h4").text(ui.otherwise_title()))
-            .child(classed("ul", "rf-peers__list").child(card(ctx, &peer, false))),
-        None if is_told => section,
-        None => section.child(el("p").text(ui.otherwise_none())),
+/// The section, around itself, so that nothing of it is there with too few answers to tell. The accounts are drawn when
+/// they come near.
+pub fn peers_view(ctx: ResultCtx) -> El {
+    let TopicContent { rules: cases, labels, .. } = &ctx.topics().peers;
+    // All accounts are compared once per change, and most marks of importance change nothing in here.
+    let found = Memo::new(move |_| {
+        let evaluation = ctx.watch_evaluation();
+        peers(cases, ctx.model(), evaluation.answers(), evaluation.assessment())
+    });
+    let section = move || {
+        classed("section", "rf-peers")
+            .child(el("h3").text(labels.title()))
+            .child(when_near(move || ctx.is_on_paper(), move || accounts(ctx, found)))
     };
-    Some(section.child(sources(ctx, &cases.sources)))
+    classed("div", "rf-result__half").show_if(move || found.with(Option::is_some), section)
 }
 
-fn card(ctx: ResultCtx, peer: &Peer, is_marked: bool) -> El {
-    let TopicContent { rules: cases, words: texts, labels: ui } = &ctx.topics().peers;
-    let (row, words) = (&cases.rows[peer.case], &texts[peer.case]);
-    let template = if row.is_advice { ui.advised() } else { ui.chose() };
+fn accounts(ctx: ResultCtx, found: Memo<Option<Peers>>) -> El {
+    let TopicContent { rules: cases, labels, .. } = &ctx.topics().peers;
+    let has_near = move || found.get().is_some_and(|found| !found.alike.is_empty());
+    let alike = move || found.get().map(|found| found.alike).unwrap_or_default();
+    let otherwise = move || found.get().and_then(|found| found.otherwise);
+    // That nobody near decided otherwise is said where that is neither told of one that is marked nor of one apart.
+    let is_unanimous = move || {
+        found.get().is_some_and(|found| {
+            !found.alike.is_empty() && found.otherwise.is_none() && !found.alike.iter().any(|peer| peer.is_otherwise)
+        })
+    };
+    let note = move || {
+        let template = if has_near() { labels.note() } else { labels.none_near() };
+        fill(template, &[("n", &cases.rows.len().to_string())])
+    };
+    let cards =
+        move || classed("ul", "rf-peers__list").each(alike, move |peer| peer_card(ctx, peer, peer.is_otherwise));
+    classed("div", "rf-peers__accounts")
+        .child(el("p").class_fn("rf-quiet", has_near).text_fn(note))
+        .show_if(has_near, cards)
+        .keyed(otherwise, move |peer| {
+            el("div")
+                .child(el("h4").text(labels.otherwise_title()))
+                .child(classed("ul", "rf-peers__list").child(peer_card(ctx, peer, false)))
+        })
+        .show_if(is_unanimous, move || el("p").text(labels.otherwise_none()))
+        .show_if(has_near, move || sources(ctx, &cases.sources))
+}
+
+fn peer_card(ctx: ResultCtx, peer: Peer, is_marked: bool) -> El {
+    let TopicContent { rules: cases, words: texts, labels } = &ctx.topics().peers;
+    let (row, text) = (&cases.rows[peer.case], &texts[peer.case]);
+    let template = if row.is_advice { labels.advised() } else { labels.chose() };
     let decision = fill(template, &[("role", &ctx.texts().roles[row.role].name)]);
-    let mark = is_marked.then(|| classed("p", "rf-peers__mark").text(ui.otherwise_mark()));
-    let page = el("a").attr("href", &row.url).attr("target", "_blank").attr("rel", "noopener noreferrer");
-    let sells = if row.sells { [" · ", ui.sells()].concat() } else { String::new() };
-    let source = classed("p", "rf-quiet").text(ui.source()).child(page.text(&words.publisher)).text(&sells);
+    let mark = is_marked.then(|| classed("p", "rf-peers__mark").text(labels.otherwise_mark()));
+    let link = el("a").attr("href", &row.url).attr("target", "_blank").attr("rel", "noopener noreferrer");
+    let sells = if row.sells { [" · ", labels.sells()].concat() } else { String::new() };
     classed("li", "rf-peers__card")
-        .maybe(mark)
-        .child(el("p").text(&words.situation))
-        .child(el("p").child(el("strong").text(&decision)).text(". ").text(&words.outcome))
-        .child(classed("p", "rf-quiet").text(&how_near(ui, &peer.nearness)))
-        .child(source)
+        .opt_child(mark)
+        .child(el("p").text(&text.situation))
+        .child(el("p").child(el("strong").text(&decision)).text(". ").text(&text.outcome))
+        .child(quiet(&nearness_text(labels, &peer.nearness)))
+        .child(quiet(labels.source()).child(link.text(&text.publisher)).text(&sells))
 }
 
 /// How near it is, in words.
-fn how_near(ui: &PeersLabels, nearness: &Nearness) -> String {
+fn nearness_text(labels: &PeersLabels, nearness: &Nearness) -> String {
     let (same, close, total) = (nearness.same.to_string(), nearness.close.to_string(), nearness.compared.to_string());
-    let template = if nearness.close == 0 { ui.near() } else { ui.near_close() };
+    let template = if nearness.close == 0 { labels.near() } else { labels.near_close() };
     fill(template, &[("same", &same), ("close", &close), ("total", &total)])
 }

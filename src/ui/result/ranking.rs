@@ -1,15 +1,13 @@
-//! All options in order as bars; each opens to its reasons.
-
-use leptos::prelude::*;
+//! All options in order as bars; each opens to its reasons. The row of an option stays the same while it moves up or
+//! down, so that what is open stays open.
 
 use super::contributions;
-use super::headline::misfits;
-use super::reasons::with_sources;
-use crate::scoring::reasons::{Reasons, reasons};
-use crate::scoring::{Assessment, Contribution, Placement};
+use super::reasons::{Side, Subject, misfit_line, misfits, reason_list};
+use crate::base::table::Id;
+use crate::model::Role;
 use crate::text::fill;
-use crate::ui::kit::bar::bar;
-use crate::ui::kit::el::{El, classed, el, lazy_disclosure};
+use crate::ui::kit::bar::bar_fn;
+use crate::ui::kit::el::{El, classed, el, lazy_disclosure, lazy_disclosure_or, quiet};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
@@ -17,13 +15,16 @@ use crate::ui::sources::sources;
 const IN_VIEW: usize = 3;
 
 /// The ranking.
-pub fn ranking(ctx: ResultCtx, assessment: &Assessment) -> El {
-    let ui = ctx.labels();
-    let items = assessment.placements.iter().map(|placement| item(ctx, assessment, placement));
+pub fn ranking(ctx: ResultCtx) -> El {
+    let labels = ctx.labels();
+    let order = move || {
+        let evaluation = ctx.watch_evaluation();
+        evaluation.assessment().placements.iter().map(|placement| placement.role).collect()
+    };
     classed("section", "rf-ranking")
-        .child(el("h3").text(ui.ranking_title()))
-        .child(classed("p", "rf-quiet").text(ui.ranking_note()))
-        .child(classed("ol", "rf-ranking__list").children(items))
+        .child(el("h3").text(labels.ranking_title()))
+        .child(quiet(labels.ranking_note()))
+        .child(classed("ol", "rf-ranking__list").each(order, move |role| ranking_row(ctx, role)))
 }
 
 /// Points as a share of the highest in percent; none for points below 0.
@@ -32,62 +33,61 @@ pub fn share_of(points: i32, highest: i32) -> u32 {
     (points * 100 / highest).min(100)
 }
 
-fn item(ctx: ResultCtx, assessment: &Assessment, placement: &Placement) -> El {
-    let highest = assessment.placements.first().map_or(0, |first| first.points);
+fn ranking_row(ctx: ResultCtx, role: Id<Role>) -> El {
+    let own = Subject::Role(role);
+    let share = own.follow(ctx, |evaluation, placement| {
+        let highest = evaluation.assessment().placements.first().map_or(0, |first| first.points);
+        share_of(placement.points, highest)
+    });
+    let rank = own.follow(ctx, |_, placement| placement.rank.to_string());
+    let name = own.follow(ctx, move |evaluation, placement| ctx.advice(evaluation.assessment(), placement).to_string());
+    let points = own.follow(ctx, move |_, placement| ctx.points(placement.points));
     let summary = classed("summary", "rf-rank")
-        .child(classed("span", "rf-rank__place").text(&placement.rank.to_string()))
-        .child(classed("span", "rf-rank__name").text(ctx.advice(assessment, placement)))
-        .child(classed("span", "rf-rank__points").text(&ctx.points(placement.points)))
-        .child(bar(share_of(placement.points, highest)));
-    let is_first = placement.rank == 1;
+        .child(classed("span", "rf-rank__place").text_fn(rank))
+        .child(classed("span", "rf-rank__name").text_fn(name))
+        .child(classed("span", "rf-rank__points").text_fn(points))
+        .child(bar_fn(share));
     // Seven options with all their reasons are much to draw; most visitors open one or two.
-    let opened = RwSignal::new(0);
-    let (assessment, placement) = (assessment.clone(), placement.clone());
-    let details = classed("details", "rf-rank-item").child(summary).on("toggle", move |_| opened.set(1)).live(
-        move || match opened.get() > 0 || ctx.is_on_paper() {
-            true => why(ctx, &assessment, &placement),
-            false => el("div"),
-        },
-    );
-    el("li").attr_if(is_first, "class", "is-first").child(details)
+    let details = lazy_disclosure_or("rf-rank-item", summary, move || ctx.is_on_paper(), move || why(ctx, role));
+    el("li").class_fn("is-first", own.follow(ctx, |_, placement| placement.rank == 1)).child(details)
 }
 
-fn why(ctx: ResultCtx, assessment: &Assessment, placement: &Placement) -> El {
-    let ui = ctx.labels();
-    let Reasons { pros, cons } = reasons(ctx.model(), placement);
-    let model = ctx.model();
-    let who = placement.misfits.iter().flat_map(|&misfit| &model.roles[placement.role].misfits[misfit].sources);
-    let who: Vec<_> = who.copied().collect();
-    let misfits = misfits(ctx, assessment, placement);
-    let misfits = (!misfits.is_empty()).then(|| el("div").children(misfits).child(sources(ctx, &who)));
+/// Why an option stands where it does.
+fn why(ctx: ResultCtx, role: Id<Role>) -> El {
+    let own = Subject::Role(role);
+    let found = own.follow(ctx, move |evaluation, placement| {
+        let found = misfits(ctx, evaluation.assessment(), placement);
+        (!found.is_empty()).then_some(found)
+    });
     classed("div", "rf-why-rank")
-        .child(el("p").text(ctx.advice_sentence(placement)))
-        .maybe(misfits)
-        .child(contributions::stack(ctx, placement))
-        .child(side(ctx, assessment, "rf-pros", (ui.pros(), ui.no_pros()), &pros))
-        .child(side(ctx, assessment, "rf-cons", (ui.cons(), ui.no_cons()), &cons))
-        .child(contributions::table(ctx, assessment, placement))
+        .child(el("p").text_fn(own.follow(ctx, move |_, placement| ctx.advice_sentence(placement).to_string())))
+        .keyed(found, move |found| {
+            let who = found.iter().flat_map(|line| &ctx.model().roles[line.role].misfits[line.misfit].sources);
+            let who: Vec<_> = who.copied().collect();
+            el("div").children(found.into_iter().map(|line| misfit_line(ctx, line))).child(sources(ctx, &who))
+        })
+        .child(contributions::stack(ctx, own))
+        .child(one_side(ctx, own, Side::For))
+        .child(one_side(ctx, own, Side::Against))
+        .child(contributions::table(ctx, own))
 }
 
 /// What speaks for an option or against it: the strongest reasons, then all others.
-fn side(
-    ctx: ResultCtx,
-    assessment: &Assessment,
-    class: &'static str,
-    (title, none): (&str, &str),
-    found: &[Contribution],
-) -> El {
-    let (in_view, rest) = found.split_at(found.len().min(IN_VIEW));
-    let section = classed("section", class).child(classed("h4", "rf-label").text(title));
-    if found.is_empty() {
-        return section.child(classed("p", "rf-quiet").text(none));
-    }
-    let (assessment_of_rest, more) = (assessment.clone(), rest.to_vec());
-    let more = (!rest.is_empty()).then(|| {
-        let label = fill(ctx.labels().reasons_more(), &[("n", &rest.len().to_string())]);
-        lazy_disclosure("rf-disclosure", el("summary").text(&label), move || {
-            with_sources(ctx, &assessment_of_rest, &more)
-        })
-    });
-    section.child(with_sources(ctx, assessment, in_view)).maybe(more)
+fn one_side(ctx: ResultCtx, own: Subject, side: Side) -> El {
+    let labels = ctx.labels();
+    let (class, title, none) = match side {
+        Side::For => ("rf-pros", labels.pros(), labels.no_pros()),
+        Side::Against => ("rf-cons", labels.cons(), labels.no_cons()),
+    };
+    let count = own.follow(ctx, move |_, placement| side.of(ctx, placement).len());
+    let more = move || {
+        let label = move || fill(labels.reasons_more(), &[("n", &count().saturating_sub(IN_VIEW).to_string())]);
+        let rest = move || reason_list(ctx, own, side, (IN_VIEW, usize::MAX), true);
+        lazy_disclosure("rf-disclosure", el("summary").text_fn(label), rest)
+    };
+    classed("section", class)
+        .child(classed("h4", "rf-label").text(title))
+        .show_if(move || count() == 0, move || quiet(none))
+        .show_if(move || count() > 0, move || reason_list(ctx, own, side, (0, IN_VIEW), true))
+        .show_if(move || count() > IN_VIEW, more)
 }

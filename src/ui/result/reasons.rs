@@ -1,41 +1,130 @@
 //! Reasons in words: the answers, what follows from them, and the points.
+//!
+//! A list of reasons is drawn once and follows the answers row by row, so that whatever is opened in it stays open.
 
 use crate::base::table::Id;
-use crate::model::{Choice, Question, Reason};
-use crate::scoring::reasons::because;
-use crate::scoring::{Assessment, Contribution};
+use crate::evaluation::Evaluation;
+use crate::model::{Choice, Misfit, Question, Reason, Role};
+use crate::scoring::reasons::{Reasons, because, reasons};
+use crate::scoring::{Assessment, Contribution, Placement};
 use crate::text::fill;
 use crate::ui::kit::el::{El, classed, el};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
-/// A list of reasons.
-pub fn reason_items(ctx: ResultCtx, assessment: &Assessment, found: &[Contribution]) -> El {
-    classed("ul", "rf-reasons").children(found.iter().map(|part| reason_item(ctx, assessment, part)))
+/// Which option a view is about as the answers change.
+#[derive(Clone, Copy)]
+pub enum Subject {
+    /// Whichever stands at this index of the ranking.
+    At(usize),
+    /// This one, wherever it stands.
+    Role(Id<Role>),
 }
 
-/// A list of reasons, each with who says so.
-pub fn with_sources(ctx: ResultCtx, assessment: &Assessment, found: &[Contribution]) -> El {
-    let items = found
-        .iter()
-        .map(|part| reason_item(ctx, assessment, part).child(sources(ctx, &ctx.model().reasons[part.reason].sources)));
-    classed("ul", "rf-reasons").children(items)
+impl Subject {
+    /// Where it stands.
+    pub fn placement(self, assessment: &Assessment) -> Option<&Placement> {
+        match self {
+            Subject::At(index) => assessment.placements.get(index),
+            Subject::Role(role) => assessment.of(role),
+        }
+    }
+
+    /// A function that reads something of where it stands, and follows the answers.
+    pub fn follow<T: Default>(
+        self,
+        ctx: ResultCtx,
+        read: impl Fn(&Evaluation, &Placement) -> T + Copy + 'static,
+    ) -> impl Fn() -> T + Copy + 'static {
+        move || {
+            let evaluation = ctx.watch_evaluation();
+            self.placement(evaluation.assessment()).map(|placement| read(&evaluation, placement)).unwrap_or_default()
+        }
+    }
+}
+
+/// The reasons of one side.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What speaks for an option.
+    For,
+    /// What speaks against it.
+    Against,
+}
+
+impl Side {
+    /// The reasons of this side for or against an option, the strongest first.
+    pub fn of(self, ctx: ResultCtx, placement: &Placement) -> Vec<Contribution> {
+        let Reasons { pros, cons } = reasons(ctx.model(), placement);
+        if self == Side::For { pros } else { cons }
+    }
+}
+
+/// The reasons from one place in their order up to another.
+pub fn reason_list(ctx: ResultCtx, subject: Subject, side: Side, (from, to): (usize, usize), with_sources: bool) -> El {
+    let shown = subject.follow(ctx, move |_, placement| {
+        let found = side.of(ctx, placement).into_iter();
+        found.take(to).skip(from).map(|part| part.reason).collect::<Vec<_>>()
+    });
+    classed("ul", "rf-reasons").each(shown, move |reason| {
+        let row = reason_row(ctx, subject, reason);
+        if with_sources { row.child(sources(ctx, &ctx.model().reasons[reason].sources)) } else { row }
+    })
 }
 
 /// The answers, what follows from them, and the points.
-fn reason_item(ctx: ResultCtx, assessment: &Assessment, part: &Contribution) -> El {
-    let said = said(ctx, assessment, part.reason).into_iter();
+fn reason_row(ctx: ResultCtx, subject: Subject, reason: Id<Reason>) -> El {
+    let points = subject.follow(ctx, move |_, placement| ctx.points_more(points_of(placement, reason)));
     el("li")
-        .children(said.map(|line| classed("p", "rf-reason__said").text(&line)))
-        .child(el("p").text(&ctx.texts().reasons[part.reason]))
-        .child(classed("p", "rf-reason__points").text(&ctx.points_more(part.points)))
+        .each(move || said(ctx, ctx.watch_evaluation().assessment(), reason), said_line)
+        .child(el("p").text(&ctx.texts().reasons[reason]))
+        .child(classed("p", "rf-reason__points").text_fn(points))
+}
+
+/// What speaks against an option although it stands where it does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct MisfitLine {
+    /// The option.
+    pub role: Id<Role>,
+    /// Why it does not fit.
+    pub misfit: Id<Misfit>,
+    /// Whether the visitor said so; else it rests on what was taken as usual.
+    is_said: bool,
+}
+
+/// All that speaks against an option in this way.
+pub fn misfits(ctx: ResultCtx, assessment: &Assessment, placement: &Placement) -> Vec<MisfitLine> {
+    let role = placement.role;
+    let is_said = |misfit| ctx.model().roles[role].misfits[misfit].when.holds(assessment.facts.said());
+    placement.misfits.iter().map(|&misfit| MisfitLine { role, misfit, is_said: is_said(misfit) }).collect()
+}
+
+/// One of them in words.
+pub fn misfit_line(ctx: ResultCtx, line: MisfitLine) -> El {
+    let labels = ctx.labels();
+    let usual = (!line.is_said).then(|| classed("span", "rf-quiet").text(" ").text(labels.presumed_mark()));
+    classed("p", "rf-limit")
+        .child(el("strong").text(labels.but()))
+        .text(" ")
+        .text(&ctx.texts().roles[line.role].not_when[line.misfit])
+        .opt_child(usual)
+}
+
+/// The points that a reason gives to an option.
+pub fn points_of(placement: &Placement, reason: Id<Reason>) -> i32 {
+    placement.contributions.iter().find(|part| part.reason == reason).map_or(0, |part| part.points)
+}
+
+/// A line of answers above what follows from them.
+pub fn said_line(line: String) -> El {
+    classed("p", "rf-reason__said").text(&line)
 }
 
 /// The answers that make a reason hold, a line for each question; what was taken as usual is marked.
 pub fn said(ctx: ResultCtx, assessment: &Assessment, reason: Id<Reason>) -> Vec<String> {
     let choices = because(ctx.model(), assessment, reason);
     choices
-        .chunk_by(|&one, &other| question_of(ctx, one) == question_of(ctx, other))
+        .chunk_by(|&choice, &other| question_of(ctx, choice) == question_of(ctx, other))
         .map(|own| {
             let answer: Vec<&str> = own.iter().map(|&choice| ctx.choice_text(choice)).collect();
             let presumed = own.iter().any(|&choice| assessment.facts.is_presumed(choice));

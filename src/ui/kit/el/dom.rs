@@ -3,11 +3,15 @@
 //! The browser only refuses names that HTML does not know and moves that make no tree; neither can happen here, so
 //! what it answers to them is not looked at.
 
+use std::rc::Rc;
+
 use crate::ui::kit::reactive::*;
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use tachys::view::Render;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, Node};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, IntersectionObserver, IntersectionObserverInit, Node,
+};
 
 use super::{DrawRow, Places, property, staying};
 
@@ -38,9 +42,7 @@ impl El {
     #[inline(never)]
     pub(super) fn keep_attribute(&mut self, name: &'static str, value: Box<dyn Fn() -> String>) {
         let element = self.0.clone();
-        follow(Box::new(move || {
-            let _ = element.set_attribute(name, &value());
-        }));
+        follow_text(value, Box::new(move |value| drop(element.set_attribute(name, value))));
     }
 
     #[inline(never)]
@@ -54,6 +56,12 @@ impl El {
     #[inline(never)]
     pub(super) fn set_css(&self, name: &'static str, value: &str) {
         let _ = self.0.unchecked_ref::<HtmlElement>().style().set_property(name, value);
+    }
+
+    #[inline(never)]
+    pub(super) fn keep_css(&mut self, name: &'static str, value: Box<dyn Fn() -> String>) {
+        let style = self.0.unchecked_ref::<HtmlElement>().style();
+        follow_text(value, Box::new(move |value| drop(style.set_property(name, value))));
     }
 
     #[inline(never)]
@@ -103,14 +111,41 @@ impl El {
     pub(super) fn keep_text(&mut self, text: Box<dyn Fn() -> String>) {
         let node = document().create_text_node("");
         self.append(&node);
-        let mut shown = String::new();
+        follow_text(text, Box::new(move |text| node.set_node_value(Some(text))));
+    }
+
+    #[inline(never)]
+    pub(super) fn keep_all_checked(inputs: &mut [El], is_checked: Box<dyn Fn(usize) -> bool>) {
+        let inputs: Vec<HtmlInputElement> = inputs.iter().filter_map(El::node).collect();
         follow(Box::new(move || {
-            let text = text();
-            if text != shown {
-                node.set_node_value(Some(&text));
-                shown = text;
+            for (index, input) in inputs.iter().enumerate() {
+                input.set_checked(is_checked(index));
             }
         }));
+    }
+
+    /// Hears once that the element is within about one screen of the view.
+    #[inline(never)]
+    pub(super) fn hear_near(&mut self, hear: Box<dyn Fn()>) {
+        let hear = Rc::new(hear);
+        let heard = hear.clone();
+        let seen = Closure::<dyn FnMut(Array, IntersectionObserver)>::new(
+            move |entries: Array, observer: IntersectionObserver| {
+                if entries.iter().any(|entry| property(&entry, "isIntersecting").is_truthy()) {
+                    observer.disconnect();
+                    heard();
+                }
+            },
+        );
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("100%");
+        match IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) {
+            Ok(observer) => {
+                observer.observe(&self.0);
+                keep(Kept::Watch(Watch { observer, seen }));
+            }
+            Err(_) => hear(),
+        }
     }
 
     #[inline(never)]
@@ -225,10 +260,24 @@ impl Drop for Listener {
     }
 }
 
+/// Watches whether an element is near the view. Dropped, it watches no more.
+struct Watch {
+    observer: IntersectionObserver,
+    #[allow(dead_code, reason = "only kept until it is dropped")]
+    seen: Closure<dyn FnMut(Array, IntersectionObserver)>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
 /// What lasts as long as the owner under which it was made.
 enum Kept {
     Effect(#[allow(dead_code, reason = "only kept until it is dropped")] RenderEffect<()>),
     Listener(#[allow(dead_code, reason = "only kept until it is dropped")] Listener),
+    Watch(#[allow(dead_code, reason = "only kept until it is dropped")] Watch),
 }
 
 #[inline(never)]
@@ -240,6 +289,19 @@ fn keep(kept: Kept) {
 #[inline(never)]
 fn follow(mut run: Box<dyn FnMut()>) {
     keep(Kept::Effect(RenderEffect::new(move |_| run())));
+}
+
+/// Puts a text where it belongs now, and again whenever it is another one.
+#[inline(never)]
+fn follow_text(text: Box<dyn Fn() -> String>, put: Box<dyn Fn(&str)>) {
+    let mut shown: Option<String> = None;
+    follow(Box::new(move || {
+        let text = text();
+        if shown.as_ref() != Some(&text) {
+            put(&text);
+            shown = Some(text);
+        }
+    }));
 }
 
 /// How Leptos mounts a widget.

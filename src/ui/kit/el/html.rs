@@ -50,10 +50,26 @@ impl El {
     /// Left out: as text it could only be a `style` attribute.
     pub(super) fn set_css(&self, _name: &'static str, _value: &str) {}
 
+    /// Left out likewise.
+    pub(super) fn keep_css(&mut self, _name: &'static str, _value: Box<dyn Fn() -> String>) {}
+
     pub(super) fn keep_checked(&mut self, value: Box<dyn Fn() -> bool>) {
         if value() {
             self.set_attribute("checked", "");
         }
+    }
+
+    pub(super) fn keep_all_checked(inputs: &mut [El], is_checked: Box<dyn Fn(usize) -> bool>) {
+        for (index, input) in inputs.iter_mut().enumerate() {
+            if is_checked(index) {
+                input.set_attribute("checked", "");
+            }
+        }
+    }
+
+    /// All is near where nothing is scrolled.
+    pub(super) fn hear_near(&mut self, hear: Box<dyn Fn()>) {
+        hear();
     }
 
     pub(super) fn keep_value(&mut self, value: Box<dyn Fn() -> String>) {
