@@ -12,7 +12,7 @@ use crate::topics::cost::{Costs, Payment};
 const WORTH_A_QUARTER: u32 = 10;
 
 /// What the answers say of a plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     /// Who is there already and is kept.
     pub kept: Option<Kept>,
@@ -23,7 +23,7 @@ pub struct Frame {
 }
 
 /// Somebody who is there already and is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// Who.
     pub keep: Id<Keep>,

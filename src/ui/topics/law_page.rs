@@ -34,9 +34,9 @@ pub fn law_page(ctx: ResultCtx) -> El {
 /// The questions that are put aside until this page, because laws look at their answers.
 fn asked_here(ctx: ResultCtx) -> Vec<Id<Question>> {
     let rules = ctx.topics().laws.rules.rows().iter().flat_map(|law| law.rules.iter());
-    let named = rules.fold(ChoiceSet::EMPTY, |all, rule| all.with(rule.when.named()));
+    let named = rules.fold(ChoiceSet::EMPTY, |all, rule| all.with(&rule.when.named()));
     let questionnaire = ctx.model().questionnaire.questions.iter();
-    questionnaire.filter(|(_, row)| row.put == Put::Aside && row.choice_set().meets(named)).map(|(id, _)| id).collect()
+    questionnaire.filter(|(_, row)| row.put == Put::Aside && row.choice_set().meets(&named)).map(|(id, _)| id).collect()
 }
 
 fn fieldset(ctx: ResultCtx, question: Id<Question>) -> El {
