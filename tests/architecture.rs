@@ -98,7 +98,8 @@ fn named(path: &str, text: &str, known: &BTreeMap<String, String>) -> BTreeSet<S
             for tail in expand(rest) {
                 let all: Vec<&str> = base.iter().copied().chain(tail.split("::")).collect();
                 // The longest beginning that is a file.
-                let file = (1..=all.len()).rev().map(|length| all[..length].join("/")).find(|it| known.contains_key(it));
+                let file =
+                    (1..=all.len()).rev().map(|length| all[..length].join("/")).find(|it| known.contains_key(it));
                 named.extend(file);
             }
         }
@@ -172,7 +173,11 @@ fn rooms_import_only_what_the_table_says_and_all_of_it() {
     for room in &rooms {
         for target in &room.imports {
             let key = (room.name.clone(), target.clone());
-            assert!(found.contains_key(&key), "`{}` imports nothing of `{target}`; take it out of the table", room.name);
+            assert!(
+                found.contains_key(&key),
+                "`{}` imports nothing of `{target}`; take it out of the table",
+                room.name
+            );
         }
     }
 }

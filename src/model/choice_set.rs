@@ -35,6 +35,7 @@ impl ChoiceSet {
     pub const EMPTY: ChoiceSet = ChoiceSet(Window::One { start: 0, bits: 0 });
 
     /// The set of one choice.
+    #[inline]
     pub fn one(choice: Id<Choice>) -> Self {
         let (start, bits) = position(choice);
         ChoiceSet(Window::One { start, bits })
@@ -48,6 +49,7 @@ impl ChoiceSet {
     }
 
     /// Adds all choices of the other set.
+    #[inline]
     pub fn insert(&mut self, other: &ChoiceSet) {
         match (&mut self.0, &other.0) {
             (Window::One { start, bits }, Window::One { start: other, bits: added }) if start == other => {
@@ -67,31 +69,37 @@ impl ChoiceSet {
 
     /// The choices that are in this set only.
     #[must_use]
+    #[inline]
     pub fn without(&self, other: &ChoiceSet) -> Self {
-        match self.both_bits(other) {
-            Some((start, own, others)) => ChoiceSet::of_block(start, own & !others),
-            None => self.combined(other, self.range(), |own, others| own & !others),
+        match self.0 {
+            Window::One { start, bits } => ChoiceSet::of_block(start, bits & !other.block(start)),
+            Window::Many { .. } => self.combined(other, self.range(), |own, others| own & !others),
         }
     }
 
     /// The choices that are in both sets.
     #[must_use]
+    #[inline]
     pub fn common(&self, other: &ChoiceSet) -> Self {
-        match self.both_bits(other) {
-            Some((start, own, others)) => ChoiceSet::of_block(start, own & others),
-            None => self.combined(other, self.common_range(other), |own, others| own & others),
+        match (&self.0, &other.0) {
+            (&Window::One { start, bits }, _) => ChoiceSet::of_block(start, bits & other.block(start)),
+            (_, &Window::One { start, bits }) => ChoiceSet::of_block(start, bits & self.block(start)),
+            _ => self.combined(other, self.common_range(other), |own, others| own & others),
         }
     }
 
     /// Whether the two sets have a choice in common.
+    #[inline]
     pub fn meets(&self, other: &ChoiceSet) -> bool {
-        match self.both_bits(other) {
-            Some((_, own, others)) => own & others != 0,
-            None => self.common_range(other).any(|index| self.block(index) & other.block(index) != 0),
+        match (&self.0, &other.0) {
+            (&Window::One { start, bits }, _) => bits & other.block(start) != 0,
+            (_, &Window::One { start, bits }) => bits & self.block(start) != 0,
+            _ => self.common_range(other).any(|index| self.block(index) & other.block(index) != 0),
         }
     }
 
     /// Whether a choice is in the set.
+    #[inline]
     pub fn contains(&self, choice: Id<Choice>) -> bool {
         let (index, bit) = position(choice);
         self.block(index) & bit != 0
@@ -123,16 +131,6 @@ impl ChoiceSet {
         })
     }
 
-    /// The bits of both sets where each of them is the same single block. That is the usual case.
-    fn both_bits(&self, other: &ChoiceSet) -> Option<(u32, u128, u128)> {
-        match (&self.0, &other.0) {
-            (&Window::One { start, bits }, &Window::One { start: other, bits: others }) if start == other => {
-                Some((start, bits, others))
-            }
-            _ => None,
-        }
-    }
-
     fn start(&self) -> u32 {
         match self.0 {
             Window::One { start, .. } | Window::Many { start, .. } => start,
@@ -158,9 +156,13 @@ impl ChoiceSet {
     }
 
     /// The block with this index; 0 outside of what is stored.
+    #[inline]
     fn block(&self, index: u32) -> u128 {
-        let offset = index.wrapping_sub(self.start()) as usize;
-        self.blocks().get(offset).copied().unwrap_or(0)
+        match &self.0 {
+            Window::One { start, bits } if *start == index => *bits,
+            Window::One { .. } => 0,
+            Window::Many { start, blocks } => blocks.get(index.wrapping_sub(*start) as usize).copied().unwrap_or(0),
+        }
     }
 
     /// Adds another set that starts elsewhere or has several blocks. The window is copied only where it has to grow, which
@@ -195,12 +197,14 @@ impl ChoiceSet {
         }
     }
 
+    #[inline]
     fn of_block(start: u32, bits: u128) -> ChoiceSet {
         ChoiceSet(Window::One { start: if bits == 0 { 0 } else { start }, bits })
     }
 }
 
 /// The index of the block that a choice is in, and its bit there.
+#[inline]
 fn position(choice: Id<Choice>) -> (u32, u128) {
     ((choice.index() / BLOCK) as u32, 1 << (choice.index() % BLOCK))
 }
@@ -224,8 +228,15 @@ pub struct Condition(pub Box<[ChoiceSet]>);
 
 impl Condition {
     /// Whether it holds when these choices are taken.
+    #[inline]
     pub fn holds(&self, taken: &ChoiceSet) -> bool {
-        self.0.iter().all(|group| group.meets(taken))
+        // A loop instead of `all`, which is not inlined into the rankings.
+        for group in &self.0 {
+            if !group.meets(taken) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Every choice that any of its groups names.

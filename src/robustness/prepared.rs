@@ -14,8 +14,6 @@ use crate::session::path;
 /// A reason with the points that it gives, as the visitor marked its theme.
 struct PreparedReason<'a> {
     when: &'a Condition,
-    /// Every choice that the condition names.
-    named: ChoiceSet,
     /// Whether it holds with the answers as they are.
     holds: bool,
     /// Indices of [`Sums`] with the points for each.
@@ -54,11 +52,9 @@ impl<'a> Prepared<'a> {
                 let points = weighed_by_importance(points, importance);
                 (offset + role.index(), i64::from(points))
             });
-            let named = reason.when.named();
-            named.iter().for_each(|choice| naming[choice.index()].push(id.index()));
+            reason.when.named().iter().for_each(|choice| naming[choice.index()].push(id.index()));
             reasons.push(PreparedReason {
                 when: &reason.when,
-                named,
                 holds: reason.when.holds(&facts),
                 points: points.filter(|&(_, points)| points != 0).collect(),
             });
@@ -91,10 +87,10 @@ impl<'a> Prepared<'a> {
         let mut sums = self.sums.clone();
         for choice in changed.iter() {
             for reason in self.naming[choice].iter().map(|&index| &self.reasons[index]) {
-                // A reason that names several changed choices is looked at with the first of them.
-                let is_first = reason.named.common(&changed).iter().next() == Some(choice);
                 let holds = reason.when.holds(&facts);
-                if is_first && holds != reason.holds {
+                // A reason that names several changed choices counts with the first of them.
+                let is_first = || reason.when.named().common(&changed).iter().next() == Some(choice);
+                if holds != reason.holds && is_first() {
                     let sign = if holds { 1 } else { -1 };
                     reason.points.iter().for_each(|&(index, points)| sums[index] += sign * points);
                 }
@@ -118,8 +114,9 @@ impl<'a> Prepared<'a> {
     fn first_by(&self, sums: &[i64], facts: &ChoiceSet) -> Id<Role> {
         let (always, new_only) = sums.split_at(self.model.roles.len());
         let points = |role: Id<Role>| {
-            let is_new = self.model.kept(role, facts).is_none();
-            always[role.index()] + if is_new { new_only[role.index()] } else { 0 }
+            let new_only = new_only[role.index()];
+            let counts = new_only != 0 && self.model.kept(role, facts).is_none();
+            always[role.index()] + if counts { new_only } else { 0 }
         };
         let mut best = (Id::new(0), i64::MIN);
         for role in self.model.roles.ids() {

@@ -20,20 +20,23 @@ pub fn counted(questionnaire: &Questionnaire, taken: &ChoiceSet) -> ChoiceSet {
     walk(questionnaire, taken, &mut |_| ())
 }
 
+/// Visits the questions on the path and returns the choices that count: those taken, without the ones of questions that
+/// are not put. Choices of later questions are still among them when a question is looked at, but no condition names a
+/// later question.
 fn walk(questionnaire: &Questionnaire, taken: &ChoiceSet, visit: &mut dyn FnMut(Id<Question>)) -> ChoiceSet {
-    let mut counted = ChoiceSet::EMPTY;
+    let mut counted = taken.clone();
     let mut follow_ups = 0;
     for (id, question) in questionnaire.questions.iter() {
         if question.put != Put::Aside {
             let is_open = question.when.holds(&counted) && !question.unless.meets(&counted);
             let is_follow_up = question.put == Put::FollowUp;
-            if !is_open || (is_follow_up && follow_ups == questionnaire.follow_ups) {
-                continue;
+            if is_open && !(is_follow_up && follow_ups == questionnaire.follow_ups) {
+                follow_ups += usize::from(is_follow_up);
+                visit(id);
+            } else if question.choice_set().meets(&counted) {
+                counted = counted.without(question.choice_set());
             }
-            follow_ups += usize::from(is_follow_up);
-            visit(id);
         }
-        counted.insert(&taken.common(question.choice_set()));
     }
     counted
 }
