@@ -626,27 +626,6 @@ fn a_question_named_like_the_marks_or_a_scale_of_several_choices_is_told() {
 }
 
 #[test]
-fn more_choices_than_a_set_can_hold_are_told() {
-    let mut files = files();
-    let room = 128 - model().questionnaire.choices.len();
-    // Questions of as many choices as one may have, the last of two.
-    let sizes = (0..).map(|place| (room - 2).saturating_sub(12 * place).min(12)).take_while(|&size| size > 0);
-    let mut sizes: Vec<usize> = sizes.chain([2]).collect();
-    for is_too_many in [false, true] {
-        let questions = files["questions"]["questions"].as_array_mut().expect("questions");
-        questions.truncate(model().questionnaire.questions.len());
-        for (place, &size) in sizes.iter().enumerate() {
-            let choices: Vec<Value> = (0..size).map(|choice| json!({"id": format!("choice_{choice}")})).collect();
-            questions.push(json!({"id": format!("more_{place}"), "choices": choices}));
-        }
-        let problems = read_opening(&files).map(drop).expect_err("the new questions have no words");
-        let is_told = problems.iter().any(|problem| problem.path == "questions.questions");
-        assert_eq!(is_told, is_too_many, "{}", lines(&problems));
-        *sizes.last_mut().expect("the last question") += 1;
-    }
-}
-
-#[test]
 fn what_is_not_json_is_told() {
     let whole = files().to_string();
     let half = &whole[..whole.floor_char_boundary(whole.len() / 2)];

@@ -4,6 +4,7 @@
 
 pub mod any;
 pub mod by_hand;
+pub mod planning;
 pub mod situations;
 pub mod sources;
 
