@@ -67,9 +67,9 @@ fn keys<T: Keyed>(table: &Table<T>) -> Vec<&str> {
 
 #[test]
 fn the_built_in_content_has_no_problems() {
-    let opening = content::built_in_questionnaire();
+    let opening = content::files::built_in_questionnaire();
     let opening = opening.unwrap_or_else(|problems| panic!("{}", lines(&problems)));
-    let read = content::built_in(&opening.questionnaire);
+    let read = content::files::built_in(&opening.questionnaire);
     assert!(read.is_ok(), "{}", lines(&read.unwrap_err()));
 }
 
