@@ -12,7 +12,6 @@ pub mod files;
 #[cfg(not(target_family = "wasm"))]
 pub mod read;
 
-#[cfg(not(target_family = "wasm"))]
 use crate::base::table::Table;
 use crate::model::{Model, Questionnaire};
 use crate::text::{QuestionnaireText, ResultText};
