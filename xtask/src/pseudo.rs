@@ -5,7 +5,7 @@
 //! those that Unicode's CLDR uses for this.
 
 use role_fit::base::json::Json;
-use role_fit::content::USUAL_LANGUAGE;
+use role_fit::content::files::USUAL_LANGUAGE;
 
 use crate::content::Language;
 use crate::run::Result;
