@@ -1,4 +1,4 @@
-//! What the rest stands on and what knows nothing of it: tables, JSON, days, sorting, rounding, problems to report.
+//! The ground floor, which knows nothing of the assessment: tables, JSON, days, sorting, rounding, problems to report.
 
 pub mod date;
 pub mod json;

@@ -12,8 +12,6 @@ pub mod files;
 #[cfg(not(target_family = "wasm"))]
 pub mod read;
 
-#[cfg(not(target_family = "wasm"))]
-use crate::base::problem::Problem;
 use crate::base::table::Table;
 use crate::model::{Model, Questionnaire};
 use crate::text::{QuestionnaireText, ResultText};
@@ -86,26 +84,4 @@ pub struct PlanTopicWords {
     pub brief: BriefWords,
     /// The calendar file.
     pub calendar: CalendarWords,
-}
-
-/// The language that the tests read, and that a widget speaks where it has no better one.
-#[cfg(not(target_family = "wasm"))]
-pub const USUAL_LANGUAGE: &str = "en";
-
-/// The questionnaire of this project's own files, in English.
-///
-/// # Errors
-/// As [`read::questionnaire`]; a test makes sure that there are none.
-#[cfg(not(target_family = "wasm"))]
-pub fn built_in_questionnaire() -> Result<QuestionnaireContent, Vec<Problem>> {
-    read::questionnaire(&files::files(USUAL_LANGUAGE)?)
-}
-
-/// What follows from the answers by this project's own files, in English.
-///
-/// # Errors
-/// As [`read::content`]; a test makes sure that there are none.
-#[cfg(not(target_family = "wasm"))]
-pub fn built_in(questionnaire: &Questionnaire) -> Result<ResultContent, Vec<Problem>> {
-    read::content(&files::files(USUAL_LANGUAGE)?, questionnaire)
 }

@@ -1,7 +1,7 @@
 //! All that follows from some answers, computed once and only when asked for.
 //!
-//! Screens, host events and `element.result` share one [`Evaluation`]. The assessment is made at once; what takes longer
-//! (robustness, the stages, the order without a limit of money) is made when it is first read, and kept.
+//! Screens, host events and `element.result` share one [`Evaluation`]. The assessment is computed at once. What takes longer
+//! is computed when it is first read and then kept: robustness, the stages, and the ranking without a limit of money.
 
 use std::sync::OnceLock;
 
@@ -11,7 +11,7 @@ use crate::scoring::{Assessment, assess, without_limit};
 use crate::session::Answers;
 use crate::timeline::{Moment, timeline};
 
-/// What follows from some answers by one model. Two evaluations by the same model are equal where their answers are.
+/// What follows from some answers by one model. Two evaluations by the same model are equal if their answers are.
 #[derive(Debug)]
 pub struct Evaluation {
     model: &'static Model,
@@ -62,7 +62,7 @@ impl Evaluation {
         self.confidence.get_or_init(|| confidence(self.model, &self.answers, &self.assessment, self.robustness()))
     }
 
-    /// The ranking if money were no limit; `None` where the answer about money keeps nothing out of first place.
+    /// The ranking if money were no limit. `None` if the same option would come first.
     pub fn without_limit(&self) -> Option<&Assessment> {
         self.free.get_or_init(|| without_limit(self.model, &self.answers, &self.assessment)).as_ref()
     }

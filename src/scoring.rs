@@ -1,18 +1,20 @@
-//! From answers to a ranking with reasons: pure, total, whole numbers only.
+//! From answers to a ranking with reasons. Everything here is pure and total and uses whole numbers only.
 //!
-//! The method in three sentences. An answer, or some answers together, are a reason ([`crate::model::Reason`]) that adds
+//! The method in three sentences. An answer, or several answers together, are a reason ([`crate::model::Reason`]) that adds
 //! whole points to the options it speaks for and takes whole points from those it speaks against. The sum decides the
-//! order. Where a question is not answered, what is usual for such a company is taken instead, and said ([`facts`]).
+//! order. Where a question is not answered, what is usual for such a company is presumed and named ([`facts`]).
 //!
-//! It is an additive model with judged points, the simplest that lay people can check and that does as well as more
-//! elaborate ones when the factors are the right ones (Dawes, "The robust beauty of improper linear models"). How the
-//! points were set and what they reach on situations that took no part in it is in the README; `cargo xtask judge`
-//! measures it anew. Nothing is capped: what rules an option out takes points from it, so that two options that are ruled
-//! out still stand in the order of all other reasons. Smaller changes begin with a few points more, in units that no other
-//! reason has, so that two options are level only where a visitor's own marks make them so.
+//! It is an additive model with judged points. That is the simplest method that lay people can check, and it does as well as
+//! more elaborate ones when the factors are the right ones (Dawes, "The robust beauty of improper linear models"). The
+//! README states how the points were set and how well they do on situations that were not used for it; `cargo xtask judge`
+//! measures that again.
 //!
-//! The needs of the company ([`needs`]) and the amounts of work ([`workload`]) are estimated from the same facts; they do
-//! not touch the order, but say what a leader has to cover and how many days that takes.
+//! Nothing is capped. What rules an option out takes points from it, so two options that are ruled out are still ordered by
+//! all other reasons. Smaller changes begin with a few extra points, in units that no other reason has. Two options are
+//! therefore level only where a visitor's own marks make them so.
+//!
+//! The needs of the company ([`needs`]) and the amounts of work ([`workload`]) are estimated from the same facts. They do
+//! not affect the order. They say what a leader has to cover and how many days that takes.
 
 pub mod contrast;
 pub mod facts;
@@ -23,7 +25,7 @@ pub mod workload;
 use crate::base::round::percent;
 use crate::base::sort::indices_descending;
 use crate::base::table::{Id, Table};
-use crate::model::{Condition, Keep, Misfit, Model, Need, Reason, Role, Workload};
+use crate::model::{Keep, Misfit, Model, Need, Reason, Role, Workload};
 use crate::session::{Answers, Importance};
 pub use facts::Facts;
 pub use needs::WEIGHT_TOTAL;
@@ -31,15 +33,15 @@ pub use needs::WEIGHT_TOTAL;
 /// The ranking, and what it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
-    /// What is taken as so.
+    /// The facts it rests on, stated or presumed.
     pub facts: Facts,
-    /// What each need counts, in parts of [`WEIGHT_TOTAL`]; the sum is exactly [`WEIGHT_TOTAL`].
+    /// The weight of each need. The sum is exactly [`WEIGHT_TOTAL`].
     pub weights: Table<Need, u32>,
-    /// How well each option covers each need here, 0..=100: the ratings of the model, moved by the facts.
+    /// How well each option covers each need here, 0..=100: the ratings of the model, changed by the facts.
     pub ratings: Table<Role, Table<Need, u32>>,
     /// The estimated amount of each kind of work, in tenths of a day a month.
     pub amounts: Table<Workload, u32>,
-    /// All options, best first; of level ones the one that the model names first.
+    /// All options, the best first. Level options stand in the order of the model.
     pub placements: Vec<Placement>,
 }
 
@@ -48,19 +50,19 @@ pub struct Assessment {
 pub struct Placement {
     /// The option.
     pub role: Id<Role>,
-    /// 1 for the best; options with equal points share a rank.
+    /// 1 for the best. Options with equal points share a rank, and the ranks after it are skipped.
     pub rank: usize,
-    /// Whole points, negative too.
+    /// Whole points. They may be negative.
     pub points: i32,
-    /// The points, reason by reason, in the order of the model; they sum exactly to [`Placement::points`].
+    /// What each reason contributes, in the order of the model. The sum is exactly [`Placement::points`].
     pub contributions: Vec<Contribution>,
-    /// Why it does not fit, where something says so.
+    /// The stated grounds on which it does not fit. Empty if there are none.
     pub misfits: Vec<Id<Misfit>>,
     /// Who is there already and fills this seat.
     pub keep: Option<Id<Keep>>,
 }
 
-/// What one reason adds or takes.
+/// What one reason adds to an option's points or takes from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contribution {
     /// The reason.
@@ -75,12 +77,12 @@ impl Assessment {
         self.placements.iter().find(|placement| placement.role == role)
     }
 
-    /// The options in first place; more than one only where they are level.
+    /// The options in first place. There is more than one only if they are level.
     pub fn first(&self) -> impl Iterator<Item = &Placement> {
         self.placements.iter().take_while(|placement| placement.rank == 1)
     }
 
-    /// The points by which the first is ahead of the second; 0 with less than two options.
+    /// How many points the first option is ahead of the second. 0 if there are fewer than two options.
     pub fn lead(&self) -> u32 {
         let [first, second, ..] = &self.placements[..] else { return 0 };
         first.points.abs_diff(second.points)
@@ -91,7 +93,8 @@ impl Assessment {
         self.placements.first().is_some_and(|first| first.points < model.confidence.fits_from)
     }
 
-    /// The way a part-time leader should lean: the full seat that would come first if it were one.
+    /// The full-time seat that a part-time leader should lean towards: the best placed of those with
+    /// [`Role::is_side`].
     pub fn lean(&self, model: &Model) -> Option<Id<Role>> {
         self.placements.iter().map(|placement| placement.role).find(|&role| model.roles[role].is_side)
     }
@@ -106,23 +109,25 @@ impl Assessment {
         percent(self.weights[need], WEIGHT_TOTAL)
     }
 
-    /// The needs, the weightiest first; of equal ones the first in the model.
+    /// The needs, the weightiest first. Needs of equal weight stand in the order of the model.
     pub fn needs_by_weight(&self) -> Vec<Id<Need>> {
-        let ids: Vec<Id<Need>> = self.weights.ids().collect();
         let order = indices_descending(self.weights.rows().iter().map(|&weight| weight.into()));
-        order.into_iter().map(|place| ids[place]).collect()
+        order.into_iter().map(Id::new).collect()
     }
 }
 
 /// Ranks all options for these answers.
 pub fn assess(model: &Model, answers: &Answers) -> Assessment {
     let facts = Facts::of(model, answers);
-    let unordered: Vec<Placement> = model.roles.ids().map(|role| placement(model, answers, &facts, role)).collect();
+    let holding: Vec<(Id<Reason>, &Reason)> =
+        model.reasons.iter().filter(|(_, reason)| reason.when.holds(facts.all())).collect();
+    let place = |role| placement(model, answers, &facts, &holding, role);
+    let unordered: Vec<Placement> = model.roles.ids().map(place).collect();
     let order = indices_descending(unordered.iter().map(|placement| placement.points.into()));
-    let mut placements: Vec<Placement> = order.into_iter().map(|place| unordered[place].clone()).collect();
-    for place in 0..placements.len() {
-        let level = place > 0 && placements[place].points == placements[place - 1].points;
-        placements[place].rank = if level { placements[place - 1].rank } else { place + 1 };
+    let mut placements: Vec<Placement> = order.into_iter().map(|index| unordered[index].clone()).collect();
+    for index in 0..placements.len() {
+        let is_level = index > 0 && placements[index].points == placements[index - 1].points;
+        placements[index].rank = if is_level { placements[index - 1].rank } else { index + 1 };
     }
     Assessment {
         weights: needs::weights(model, facts.all()),
@@ -133,7 +138,7 @@ pub fn assess(model: &Model, answers: &Answers) -> Assessment {
     }
 }
 
-/// The ranking if money were no limit; `None` where the answer about money keeps nothing out of first place.
+/// The ranking if money were no limit. `None` if another option would not come first then.
 pub fn without_limit(model: &Model, answers: &Answers, limited: &Assessment) -> Option<Assessment> {
     let mut free = answers.clone();
     free.put(model.questionnaire.choices[model.ample].question, vec![model.ample]);
@@ -142,14 +147,25 @@ pub fn without_limit(model: &Model, answers: &Answers, limited: &Assessment) -> 
     (first(&free) != first(limited)).then_some(free)
 }
 
-fn placement(model: &Model, answers: &Answers, facts: &Facts, role: Id<Role>) -> Placement {
+/// One option with the reasons that hold here. Its rank is not known yet.
+fn placement(
+    model: &Model,
+    answers: &Answers,
+    facts: &Facts,
+    holding: &[(Id<Reason>, &Reason)],
+    role: Id<Role>,
+) -> Placement {
     let keep = model.kept(role, facts.all());
-    let holds = |when: &Condition, is_new_only: bool| when.holds(facts.all()) && !(is_new_only && keep.is_some());
-    let holding = model.reasons.iter().filter(|(_, reason)| holds(&reason.when, reason.is_new_only));
-    let counted = holding
-        .map(|(reason, row)| Contribution { reason, points: marked(row.points[role], answers.importance(row.theme)) });
+    let counts = |is_new_only: bool| !(is_new_only && keep.is_some());
+    let counted = holding.iter().filter(|(_, reason)| counts(reason.is_new_only)).map(|&(reason, row)| {
+        let points = weighed_by_importance(row.points[role], answers.importance(row.theme));
+        Contribution { reason, points }
+    });
     let contributions: Vec<Contribution> = counted.filter(|counted| counted.points != 0).collect();
-    let misfits = model.roles[role].misfits.iter().filter(|(_, misfit)| holds(&misfit.when, misfit.is_new_only));
+    let misfits = model.roles[role]
+        .misfits
+        .iter()
+        .filter(|(_, misfit)| counts(misfit.is_new_only) && misfit.when.holds(facts.all()));
     Placement {
         role,
         rank: 0,
@@ -160,9 +176,11 @@ fn placement(model: &Model, answers: &Answers, facts: &Facts, role: Id<Role>) ->
     }
 }
 
-/// What points count by importance: double, or half without what is left over. The double weight of voting-advice tools
-/// (Wahl-O-Mat, OpenVAA; in the model among the sources of its method), with its mirror image.
-pub(crate) fn marked(points: i32, importance: Importance) -> i32 {
+/// The points of a reason after the visitor's mark on its theme: doubled for more, halved towards 0 for less.
+///
+/// Voting-advice tools such as Wahl-O-Mat and OpenVAA count an important thesis double. Half is the mirror image of that.
+/// The model names them among the sources of its method.
+pub(crate) fn weighed_by_importance(points: i32, importance: Importance) -> i32 {
     match importance {
         Importance::Less => points / 2,
         Importance::Normal => points,

@@ -1,7 +1,7 @@
-//! What the visitor said, and where they are: all the state there is.
+//! All state there is: what the visitor entered, and which screen they are on.
 //!
-//! [`update`] is the one door in: every click becomes an [`Action`], goes through it, and comes out as a [`Change`]. Nothing
-//! that can be computed is stored here; scores, progress and texts follow from the answers.
+//! [`update`] is the one way to change it. Every click becomes an [`Action`], and `update` returns what that changed as a
+//! [`Change`]. Nothing that can be computed is stored here. Scores, progress and texts follow from the answers.
 
 mod answers;
 mod inputs;
@@ -16,7 +16,7 @@ use crate::base::json::Json;
 use crate::base::table::Id;
 use crate::model::{Choice, Example, Question, Questionnaire, Theme};
 
-/// Answers and step, what is shown, and where to go back to.
+/// The answers and the screen shown, whose answers they are, and where "Back" leads.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     answers: Answers,
@@ -31,9 +31,9 @@ pub struct Session {
 pub enum Shown {
     /// The visitor's own.
     Own,
-    /// Answers that the visitor tries; they can be taken back.
+    /// Answers that the visitor tries out. They can be undone.
     Trial {
-        /// Their answers as they were.
+        /// Their answers as they were before.
         before: Answers,
     },
     /// Somebody else's.
@@ -42,7 +42,7 @@ pub enum Shown {
         guest: Guest,
         /// What belongs to the visitor.
         own: Box<Entries>,
-        /// While answers are tried on the guest's: the guest's answers as they were.
+        /// The guest's answers as they were, while the visitor tries out others on them.
         before: Option<Answers>,
     },
 }
@@ -54,7 +54,7 @@ pub enum Guest {
     Example(Id<Example>),
 }
 
-/// Where "Continue" and "Back" lead besides along the path.
+/// Where "Continue" and "Back" lead if not along the path.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Returns {
     /// The screen on which the change of one answer was begun.
@@ -86,9 +86,9 @@ impl Entries {
 pub enum Action {
     /// Begin with the first question.
     Start,
-    /// Take a choice, or let go of it.
+    /// Take a choice (`true`), or drop it.
     Choose(Id<Choice>, bool),
-    /// Answer "I don't know" (or take that back).
+    /// Answer "I don't know" (`true`), or take that back.
     AnswerUnknown(Id<Question>, bool),
     /// Mark a theme as more or less important.
     SetImportance(Id<Theme>, Importance),
@@ -102,24 +102,24 @@ pub enum Action {
     GoTo(Step),
     /// Change one answer and come back here.
     Change(Id<Question>),
-    /// Look at a worked example; the visitor's own answers are kept.
+    /// Look at a worked example. The visitor's own answers are kept.
     ShowExample(Id<Example>),
     /// Leave the example, back to the visitor's own answers.
     LeaveExample,
-    /// Try these answers in place of the ones shown; they can be taken back.
+    /// Try out these answers in place of the ones shown. They can be undone.
     Try(Answers),
-    /// Keep the answers that are tried (`true`), or go back to those before.
+    /// Keep the answers that are tried out (`true`), or go back to those before.
     EndTrial(bool),
     /// Enter something on a topic's screen.
     Enter(Topic, Json),
     /// Delete every answer, and all that was entered on the topics' screens.
     DeleteAnswers,
-    /// Put these answers in place of all (from a script).
+    /// Replace all answers (from a script).
     Replace(Answers),
 }
 
 impl Action {
-    /// Whether other answers are put in place of all, so that it is no change of single ones.
+    /// Whether all answers are replaced at once, instead of single ones being changed.
     pub fn replaces_answers(&self) -> bool {
         matches!(self, Action::ShowExample(_) | Action::LeaveExample | Action::DeleteAnswers | Action::Replace(_))
     }
@@ -140,30 +140,30 @@ impl Action {
 /// What an action changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Change {
-    /// The screen is replaced, perhaps by the same one with other content.
+    /// The screen is replaced, possibly by the same one with other content.
     pub screen: bool,
-    /// The answers shown are others.
+    /// The answers shown are different.
     pub answers: bool,
-    /// What belongs to the visitor is other than before, so that it has to be saved.
+    /// What belongs to the visitor has changed and has to be saved.
     pub entries: bool,
-    /// All that belonged to the visitor is to be removed from storage too.
+    /// The visitor deleted everything, so it has to be removed from storage too.
     pub deleted: bool,
 }
 
 impl Session {
-    /// Nothing said yet.
+    /// A session in which nothing is entered yet.
     pub fn new(questionnaire: &Questionnaire) -> Self {
         let answers = Answers::none(questionnaire);
         Session::resume(Entries { answers, inputs: TopicInputs::default(), step: Step::Start })
     }
 
-    /// Goes on where the visitor stopped.
+    /// Continues where the visitor stopped.
     pub fn resume(entries: Entries) -> Self {
         let Entries { answers, inputs, step } = entries;
         Session { answers, inputs, step, shown: Shown::Own, returns: Returns::default() }
     }
 
-    /// The answers shown: the visitor's own, those they try, or a guest's.
+    /// The answers shown: the visitor's own, those they try out, or a guest's.
     pub fn answers(&self) -> &Answers {
         &self.answers
     }
@@ -183,7 +183,7 @@ impl Session {
         &self.shown
     }
 
-    /// Whether a single answer is being changed, so that "Continue" leads back to where that was begun.
+    /// Whether a single answer is being changed. "Continue" then leads back to where that was begun.
     pub fn is_single_change(&self) -> bool {
         self.returns.change.is_some()
     }
@@ -193,7 +193,7 @@ impl Session {
         self.returns.guide
     }
 
-    /// The answers before those that are tried, while some are.
+    /// The answers as they were before others were tried out. `None` unless some are.
     pub fn before_trial(&self) -> Option<&Answers> {
         match &self.shown {
             Shown::Own => None,
@@ -210,7 +210,7 @@ impl Session {
         }
     }
 
-    /// What belongs to the visitor, whatever is shown.
+    /// What belongs to the visitor, whoever's answers are shown.
     pub fn own(&self) -> Entries {
         let (answers, inputs, step) = self.own_parts();
         Entries { answers: answers.clone(), inputs: inputs.clone(), step }
@@ -230,7 +230,7 @@ impl Session {
         }
     }
 
-    /// The first question put to this visitor that has no answer, else the check page.
+    /// The first question on the path without an answer, or else the check page.
     pub fn where_stopped(&self, questionnaire: &Questionnaire) -> Step {
         self.answers.left(questionnaire).first().map_or(Step::Check, |&question| Step::Question(question))
     }
@@ -248,7 +248,7 @@ impl Session {
         }
     }
 
-    /// Changes the answers shown; while others are tried, those before too, so that nothing entered is lost.
+    /// Changes the answers shown. During a trial it changes those before it too, so that nothing entered is lost.
     fn change(&mut self, change: impl Fn(&mut Answers)) {
         change(&mut self.answers);
         if let Some(before) = self.before_trial_mut() {
@@ -267,7 +267,7 @@ impl Session {
         }
     }
 
-    /// Ends a trial; what was before it comes back unless the answers tried are kept.
+    /// Ends a trial. The answers before it come back unless those tried out are kept.
     fn end_trial(&mut self, keep: bool) {
         let before = match std::mem::replace(&mut self.shown, Shown::Own) {
             Shown::Own => None,
@@ -298,7 +298,7 @@ impl Session {
     }
 }
 
-/// Carries out what the visitor did, and says what that changed.
+/// Carries out what the visitor did, and returns what that changed.
 pub fn update(questionnaire: &Questionnaire, session: &mut Session, action: Action) -> Change {
     let before = session.clone();
     let (screen, deleted) = (action.replaces_screen(), action == Action::DeleteAnswers);

@@ -1,9 +1,9 @@
-//! Which option matters when: the same assessment at each stage, with the stage's own answers in place of the
-//! visitor's.
+//! Which option matters when: the assessment repeated for each stage of a company, with the answers of that stage in place
+//! of the visitor's.
 //!
-//! One rule in all columns: what the visitor said of money is left aside, so that what companies of the size usually can
-//! pay is taken at every stage, the visitor's own among them. Their stage follows from the headcount unless they say
-//! otherwise.
+//! The visitor's answer about money is left out at every stage, their own included. What companies of that size can
+//! usually pay is presumed instead, so that all stages are comparable. The visitor's stage follows from the headcount
+//! unless they state it.
 
 use crate::base::table::Id;
 use crate::model::{Choice, Model, Role, Stage};
@@ -19,18 +19,18 @@ pub struct Moment {
     pub answers: Answers,
     /// The ranking.
     pub assessment: Assessment,
-    /// Whether the visitor is at this stage; then the answers are their own, but for the one on money.
+    /// Whether the visitor is at this stage. The answers are then their own, except for the one on money.
     pub is_here: bool,
-    /// First place changes hands here. At a tie it stays with who had it.
+    /// Set if first place changes hands at this stage. At a tie it stays with the option that had it.
     pub handover: Option<Handover>,
 }
 
-/// First place changes hands.
+/// First place passing from one option to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Handover {
     /// The option that had first place until now.
     pub from: Id<Role>,
-    /// The option that has it from here on.
+    /// The option that has it from this stage on.
     pub to: Id<Role>,
 }
 
@@ -52,23 +52,25 @@ pub fn timeline(model: &Model, answers: &Answers) -> Vec<Moment> {
     moments
 }
 
-/// The stage that the visitor is at: as they say, else as their headcount tells.
+/// The stage that the visitor is at. It is the one they state, or else the one that their headcount implies. `None` if
+/// they answered neither.
 pub fn here(model: &Model, answers: &Answers) -> Option<Id<Stage>> {
     let counted = answers.counted(&model.questionnaire);
     let mut stages = model.stages.iter();
     let said = stages.find(|(_, stage)| counted.contains(stage.choice));
-    said.or_else(|| model.stages.iter().find(|(_, stage)| stage.people.meets(counted))).map(|(id, _)| id)
+    said.or_else(|| model.stages.iter().find(|(_, stage)| stage.people.meets(&counted))).map(|(id, _)| id)
 }
 
 fn without_money(model: &Model, answers: Answers) -> Answers {
     answers.without(model.questionnaire.choices[model.ample].question)
 }
 
-/// The visitor's answers as they would be at this stage. Conditions are on the visitor's own answers.
+/// The visitor's answers as they would be at this stage. The conditions of a stage's answers look at the visitor's own
+/// answers.
 fn at_stage(model: &Model, own: &Answers, stage: Id<Stage>) -> Answers {
     let row = &model.stages[stage];
     let counted = own.counted(&model.questionnaire);
-    let holding = row.answers.iter().filter(|(_, when)| when.holds(counted));
+    let holding = row.answers.iter().filter(|(_, when)| when.holds(&counted));
     let chosen: Vec<Id<Choice>> = [row.choice].into_iter().chain(holding.map(|&(choice, _)| choice)).collect();
     let mut answers = own.clone();
     row.clears.iter().for_each(|&question| answers.clear(question));

@@ -67,9 +67,9 @@ fn keys<T: Keyed>(table: &Table<T>) -> Vec<&str> {
 
 #[test]
 fn the_built_in_content_has_no_problems() {
-    let opening = content::built_in_questionnaire();
+    let opening = content::files::built_in_questionnaire();
     let opening = opening.unwrap_or_else(|problems| panic!("{}", lines(&problems)));
-    let read = content::built_in(&opening.questionnaire);
+    let read = content::files::built_in(&opening.questionnaire);
     assert!(read.is_ok(), "{}", lines(&read.unwrap_err()));
 }
 
@@ -623,27 +623,6 @@ fn a_question_named_like_the_marks_or_a_scale_of_several_choices_is_told() {
         read_opening(&files),
         &["questions.questions[0].id", &format!("questions.questions[{several}].ordered")],
     );
-}
-
-#[test]
-fn more_choices_than_a_set_can_hold_are_told() {
-    let mut files = files();
-    let room = 128 - model().questionnaire.choices.len();
-    // Questions of as many choices as one may have, the last of two.
-    let sizes = (0..).map(|place| (room - 2).saturating_sub(12 * place).min(12)).take_while(|&size| size > 0);
-    let mut sizes: Vec<usize> = sizes.chain([2]).collect();
-    for is_too_many in [false, true] {
-        let questions = files["questions"]["questions"].as_array_mut().expect("questions");
-        questions.truncate(model().questionnaire.questions.len());
-        for (place, &size) in sizes.iter().enumerate() {
-            let choices: Vec<Value> = (0..size).map(|choice| json!({"id": format!("choice_{choice}")})).collect();
-            questions.push(json!({"id": format!("more_{place}"), "choices": choices}));
-        }
-        let problems = read_opening(&files).map(drop).expect_err("the new questions have no words");
-        let is_told = problems.iter().any(|problem| problem.path == "questions.questions");
-        assert_eq!(is_told, is_too_many, "{}", lines(&problems));
-        *sizes.last_mut().expect("the last question") += 1;
-    }
 }
 
 #[test]

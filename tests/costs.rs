@@ -518,7 +518,7 @@ fn money_points(choice: Id<Choice>, role: Id<Role>) -> i32 {
     };
     let holding = model().reasons.rows().iter();
     let holding = holding.filter(|reason| !reason.when.0.is_empty() && alone(&reason.when));
-    holding.filter(|reason| reason.when.holds(ChoiceSet::one(choice))).map(|reason| reason.points[role]).sum()
+    holding.filter(|reason| reason.when.holds(&ChoiceSet::one(choice))).map(|reason| reason.points[role]).sum()
 }
 
 /// Whether the page says that an option does not fit for want of money.

@@ -179,8 +179,8 @@ fn a_gap_counts_by_weight_and_by_what_is_missing() {
 #[test]
 fn who_is_there_and_does_it_well_is_taken_to_cover_what_nothing_is_said_of() {
     let covered = |json: &str, key: &str| {
-        let facts = assessed(json).facts.said();
-        let cover = built_in().with_presumed(facts, &Cover::none(model()));
+        let facts = assessed(json).facts;
+        let cover = built_in().with_presumed(facts.said(), &Cover::none(model()));
         let keys = cover.of(need(key)).iter().map(|&coverer| built_in().rows[coverer].key());
         keys.collect::<Vec<_>>()
     };

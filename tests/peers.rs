@@ -208,7 +208,7 @@ fn one_that_decided_otherwise_is_told_once() {
 fn what_an_account_leaves_open_takes_half_an_answer_from_it() {
     let given =
         answers(r#"{"side": "product", "missing": "developers", "people": "from_10"}"#).counted(&model().questionnaire);
-    let of = |json| nearness(built_in(), model(), given, answers(json).taken());
+    let of = |json| nearness(built_in(), model(), &given, &answers(json).taken());
     let (whole, less, other) = (
         of(r#"{"side": "product", "missing": "developers", "people": "from_10"}"#),
         of(r#"{"side": "product"}"#),
@@ -219,7 +219,7 @@ fn what_an_account_leaves_open_takes_half_an_answer_from_it() {
     assert!(whole.is_near() && less.is_near() && !other.is_near());
     let step = of(r#"{"side": "product", "missing": "developers", "people": "from_25"}"#);
     assert_eq!((step.same, step.close), (2, 1));
-    assert!(!nearness(built_in(), model(), given, ChoiceSet::EMPTY).is_near());
+    assert!(!nearness(built_in(), model(), &given, &ChoiceSet::EMPTY).is_near());
 }
 
 #[test]

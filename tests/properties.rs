@@ -264,16 +264,16 @@ fn model_with_more(reason: usize, more: i64) -> Model {
 
 /// The questions whose answers decide which others are put.
 fn deciding() -> BTreeSet<Id<Question>> {
-    let named = model().questionnaire.questions.rows().iter().flat_map(|row| row.when.named().with(row.unless).iter());
+    let named = model().questionnaire.questions.rows().iter().flat_map(|row| row.when.named().with(&row.unless).iter());
     named.map(|choice| model().questionnaire.choices[choice].question).collect()
 }
 
 /// Visits all answers to these questions, each left open too.
-fn for_all_answers(questions: &[Id<Question>], taken: ChoiceSet, visit: &mut impl FnMut(ChoiceSet)) {
+fn for_all_answers(questions: &[Id<Question>], taken: &ChoiceSet, visit: &mut impl FnMut(&ChoiceSet)) {
     let Some((&question, rest)) = questions.split_first() else { return visit(taken) };
     for_all_answers(rest, taken, visit);
     for choices in by_hand::possible_answers(&model().questionnaire, question) {
-        for_all_answers(rest, taken.with(ChoiceSet::of(&choices)), visit);
+        for_all_answers(rest, &taken.with(&ChoiceSet::of(&choices)), visit);
     }
 }
 
@@ -760,7 +760,7 @@ fn nobody_is_asked_more_than_twelve_questions_and_the_first_seven_are_put_to_all
     };
     let country = model().questionnaire.questions.find("country").expect("a question");
     let (mut most, mut least, mut tried) = (0, usize::MAX, 0);
-    for_all_answers(&deciding, ChoiceSet::EMPTY, &mut |taken| {
+    for_all_answers(&deciding, &ChoiceSet::EMPTY, &mut |taken| {
         let path = path(&model().questionnaire, taken);
         assert!(path.len() <= 12 && path[..7].iter().all(|&id| is_first(id)) && path.contains(&country), "{taken:?}");
         (most, least, tried) = (most.max(path.len()), least.min(path.len()), tried + 1);
@@ -771,7 +771,7 @@ fn nobody_is_asked_more_than_twelve_questions_and_the_first_seven_are_put_to_all
 #[test]
 fn which_questions_are_put_hangs_on_earlier_ones_only() {
     for (id, row) in model().questionnaire.questions.iter() {
-        for choice in row.when.named().with(row.unless).iter() {
+        for choice in row.when.named().with(&row.unless).iter() {
             assert!(model().questionnaire.choices[choice].question < id, "{}", row.key);
         }
         assert!(row.put == Put::FollowUp || (row.when.0.is_empty() && row.unless.is_empty()), "{}", row.key);

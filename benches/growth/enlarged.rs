@@ -3,7 +3,7 @@
 //! Each copy has ids of its own (`people`, `people_1`, `people_2`) and is connected within itself as the original is:
 //! the second copy of a reason names the second copies of the questions and options, where those are copied too.
 
-use role_fit::content::{CONTENT_JSON, OPENING_JSON};
+use role_fit::content::files::files;
 use serde_json::{Map, Value};
 
 /// What there is more of.
@@ -24,12 +24,10 @@ impl Grown {
 
 /// The files with so many times as much of it.
 pub fn enlarged(grown: Grown, times: usize) -> String {
-    let mut files = object(OPENING_JSON);
-    let mut content = object(CONTENT_JSON);
-    for name in ["model", "reasons"] {
-        files.insert(name.to_string(), content.remove(name).expect("a file of the content"));
-    }
-    let mut files = Value::Object(files);
+    let mut all = built_in();
+    let named = ["questions", "questions_text", "model", "reasons"];
+    let files = named.map(|name| (name.to_string(), all.remove(name).expect("a file of the content")));
+    let mut files = Value::Object(Map::from_iter(files));
     let copies = 1..times;
     let copied = |is_copied: bool| if is_copied { copies.clone() } else { 1..1 };
     options(&mut files, copied(grown.options));
@@ -173,9 +171,10 @@ fn values(object: &mut Value) -> impl Iterator<Item = &mut Value> {
 }
 
 fn role_count() -> usize {
-    object(CONTENT_JSON)["model"]["roles"].as_array().expect("roles").len()
+    built_in()["model"]["roles"].as_array().expect("roles").len()
 }
 
-fn object(json: &str) -> Map<String, Value> {
-    serde_json::from_str(json).expect("the built-in files are an object")
+fn built_in() -> Map<String, Value> {
+    let files = files("en").expect("the built-in files can be read");
+    serde_json::from_str(&files.write()).expect("the built-in files are an object")
 }

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use role_fit::base::json::Json;
 use role_fit::base::problem::Problem;
-use role_fit::content::built_in_questionnaire;
+use role_fit::content::files::built_in_questionnaire;
 use role_fit::content::read;
 use role_fit::robustness::robustness;
 use role_fit::scoring::{assess, reasons::reasons};

@@ -1,9 +1,9 @@
 //! A day of the calendar, in whole numbers.
 //!
-//! Proleptic Gregorian: today's leap years hold for all years from 1 to 9999. No time of day and no time zone. Nothing
-//! here fails: what would leave the calendar stops at its first or last day. The arithmetic counts years from March, so
-//! that the day of a leap year comes last (the usual method, described by Howard Hinnant in "chrono-compatible low-level
-//! date algorithms").
+//! The calendar is the proleptic Gregorian one: today's rule for leap years holds for all years from 1 to 9999. There is no
+//! time of day and no time zone. Nothing here fails, since arithmetic saturates at the first and last day. It counts years
+//! from March, so that the leap day comes last. That is the usual method, described by Howard Hinnant in
+//! "chrono-compatible low-level date algorithms".
 
 /// Days from 0000-03-01 to 1970-01-01.
 const TO_1970: i32 = 719_468;
@@ -30,7 +30,7 @@ impl Date {
         if in_year && 1 <= day && day <= month_length(year, month) { Some(Date { year, month, day }) } else { None }
     }
 
-    /// The day written as `YYYY-MM-DD`, as a date field of a page gives it; white space around it is let go.
+    /// The day written as `YYYY-MM-DD`, as a date field of a page gives it. White space around it is ignored.
     pub fn parse(text: &str) -> Option<Date> {
         let text = text.trim().as_bytes();
         let [year @ .., b'-', m1, m2, b'-', d1, d2] = text else { return None };
@@ -45,7 +45,7 @@ impl Date {
         self.written("-")
     }
 
-    /// Year, month and day with this between them.
+    /// Year, month and day with this text between them.
     pub(crate) fn written(self, between: &str) -> String {
         [&*digits(self.year, 4), between, &*digits(self.month, 2), between, &*digits(self.day, 2)].concat()
     }
@@ -65,7 +65,7 @@ impl Date {
         self.day
     }
 
-    /// Days since 1 January 1970; earlier days are negative.
+    /// Days since 1 January 1970. They are negative for earlier days.
     pub fn days(self) -> i32 {
         let year = if self.month <= 2 { self.year - 1 } else { self.year };
         let (era, of_era) = (year / 400, year % 400);
@@ -74,7 +74,7 @@ impl Date {
         days as i32 - TO_1970
     }
 
-    /// The day so many days after 1 January 1970; the first or last one where that lies outside.
+    /// The day so many days after 1 January 1970, or the first or last one if that lies outside of the calendar.
     pub fn from_days(days: i32) -> Date {
         let days = days.clamp(Date::FIRST.days(), Date::LAST.days());
         let since = (days + TO_1970).unsigned_abs();
@@ -88,17 +88,17 @@ impl Date {
         Date { year, month, day }
     }
 
-    /// So many days later, or earlier where negative.
+    /// The day so many days later, or earlier if negative.
     pub fn plus_days(self, days: i32) -> Date {
         Date::from_days(self.days().saturating_add(days))
     }
 
-    /// So many weeks later: the same day of the week.
+    /// The same day of the week so many weeks later.
     pub fn plus_weeks(self, weeks: i32) -> Date {
         self.plus_days(weeks.saturating_mul(7))
     }
 
-    /// The same day so many months later; the month's last day where it is shorter.
+    /// The same day of the month so many months later, or the last day of that month if it is shorter.
     pub fn plus_months(self, months: i32) -> Date {
         let sum = (self.year * 12 + self.month - 1) as i32;
         let sum = sum.saturating_add(months);
@@ -149,12 +149,12 @@ const fn month_length(year: u32, month: u32) -> u32 {
     }
 }
 
-/// The number that these ASCII digits write; four at most.
+/// The number written with these ASCII digits, at most four.
 fn number(digits: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
 }
 
-/// A number with zeros in front.
+/// The number with zeros in front, at least `length` digits long.
 pub(crate) fn digits(number: u32, length: usize) -> String {
     let number = number.to_string();
     ["0".repeat(length.saturating_sub(number.len())), number].concat()

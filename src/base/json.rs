@@ -1,8 +1,8 @@
 //! JSON values: what files, storage and scripts are read from and written to.
 //!
-//! In the browser its own parser reads the text; elsewhere serde_json does. Compiling a parser into the Wasm too
-//! would cost every visitor some 16 KB. The writer is ours, because a host page may have changed what
-//! `JSON.stringify` does to lists (old versions of Prototype.js do).
+//! In the browser the browser's own parser reads the text. Elsewhere serde_json does. A parser in the Wasm would cost every
+//! visitor some 16 KB. The writer is our own, because a host page may have changed what `JSON.stringify` does to lists, as
+//! old versions of Prototype.js do.
 
 #[cfg(feature = "views")]
 pub(crate) mod host;
@@ -33,7 +33,7 @@ impl Json {
     /// Reads a text.
     ///
     /// # Errors
-    /// What the parser says, with the place if it tells one.
+    /// The parser's message, with the position if it gives one.
     pub fn parse(text: &str) -> Result<Json, String> {
         parse(text)
     }
@@ -54,7 +54,7 @@ impl Json {
         Json::Number(number.into() as f64)
     }
 
-    /// A field of an object; the last one where a name stands twice.
+    /// The field of an object that has this name. If several have it, the last one counts.
     pub fn get(&self, name: &str) -> Option<&Json> {
         match self {
             Json::Object(fields) => fields.iter().rev().find(|(key, _)| **key == *name).map(|(_, value)| value),
@@ -99,16 +99,16 @@ impl Json {
             Json::Text(text) => write_text(text, out),
             Json::List(items) => {
                 out.push('[');
-                for (place, item) in items.iter().enumerate() {
-                    separate(place, out);
+                for (index, item) in items.iter().enumerate() {
+                    separate(index, out);
                     item.write_to(out);
                 }
                 out.push(']');
             }
             Json::Object(fields) => {
                 out.push('{');
-                for (place, (name, value)) in fields.iter().enumerate() {
-                    separate(place, out);
+                for (index, (name, value)) in fields.iter().enumerate() {
+                    separate(index, out);
                     write_text(name, out);
                     out.push(':');
                     value.write_to(out);
@@ -119,8 +119,8 @@ impl Json {
     }
 }
 
-fn separate(place: usize, out: &mut String) {
-    if place > 0 {
+fn separate(index: usize, out: &mut String) {
+    if index > 0 {
         out.push(',');
     }
 }

@@ -1,11 +1,11 @@
-//! What is wrong in something that comes from outside, where, and what to do about it.
+//! Faults in data from outside, with the path of each and its remedy.
 
 use std::fmt;
 
-/// A fault in content, storage or a script's value: its place, what is wrong, and the remedy.
+/// A fault in content, in storage or in a script's value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The place, such as `model.questionnaire.questions[3].choices[1].weights.complience`.
+    /// The path to it, such as `questions.questions[3].choices[1].id`.
     pub path: String,
     /// What is wrong and the remedy.
     pub message: String,

@@ -1,6 +1,6 @@
-//! Division of whole numbers, rounded half up. The one place where this project rounds.
+//! Division of whole numbers, rounded half up. All rounding of this project is here.
 
-/// `dividend / divisor`, rounded half up; 0 where there is nothing to divide by, and [`u32::MAX`] where the result is larger.
+/// `dividend / divisor`, rounded half up. It is 0 if the divisor is 0, and [`u32::MAX`] if the result is larger than that.
 pub fn ratio(dividend: u64, divisor: u64) -> u32 {
     if divisor == 0 {
         return 0;
@@ -8,9 +8,9 @@ pub fn ratio(dividend: u64, divisor: u64) -> u32 {
     u32::try_from((2 * dividend + divisor) / (2 * divisor)).unwrap_or(u32::MAX)
 }
 
-/// How many percent `part` is of `whole`, rounded half up; 0 where the whole is 0.
-pub fn percent(part: u32, whole: u32) -> u32 {
-    ratio(100 * u64::from(part), whole.into())
+/// How many percent `amount` is of `whole`, rounded half up. It is 0 if the whole is 0.
+pub fn percent(amount: u32, whole: u32) -> u32 {
+    ratio(100 * u64::from(amount), whole.into())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Tables with typed, dense ids.
 //!
-//! Strings live in files, storage and scripts; in the program a row is referred to by an [`Id`] that cannot dangle: it is
-//! only made while the [`Table`] it points into is being built.
+//! Strings live in files, storage and scripts. In the program a row is referred to by an [`Id`] that cannot dangle, since it
+//! is only made while the [`Table`] it points into is being built.
 
 use std::cmp::Ordering;
 use std::marker::PhantomData;
@@ -9,14 +9,14 @@ use std::ops::Index;
 
 use super::words::Words;
 
-/// The place of a `T` in its [`Table`].
+/// The index of a `T` in its [`Table`].
 pub struct Id<T> {
     index: usize,
     of: PhantomData<fn() -> T>,
 }
 
 impl<T> Id<T> {
-    /// The place as a number, from 0.
+    /// The index as a number, from 0.
     pub fn index(self) -> usize {
         self.index
     }
@@ -54,7 +54,9 @@ impl<T> std::fmt::Debug for Id<T> {
     }
 }
 
-/// One `V` for each `K`, looked up by the id of the `K`; by itself (`Table<K>`) the `K`s themselves.
+/// One `V` for each `K`, looked up by the id of the `K`. `Table<K>` holds the `K`s themselves.
+///
+/// Indexing panics with an id from a longer table. Ids of one `K` therefore belong to one model.
 #[derive(Debug)]
 pub struct Table<K, V = K> {
     rows: Vec<V>,

@@ -6,9 +6,11 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::read::parse;
+use super::read::{self, parse};
+use super::{QuestionnaireContent, ResultContent};
 use crate::base::json::Json;
 use crate::base::problem::Problem;
+use crate::model::Questionnaire;
 
 /// The languages, in alphabetical order: each folder in `src/content/text` is one, called by its BCP 47 tag.
 ///
@@ -54,4 +56,23 @@ fn name(name: Option<&OsStr>) -> Option<String> {
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Vec<Problem> {
     vec![Problem { path: path.display().to_string(), message: error.to_string() }]
+}
+
+/// The language that the tests read, and that a widget speaks where it has no better one.
+pub const USUAL_LANGUAGE: &str = "en";
+
+/// The questionnaire of this project's own files, in English.
+///
+/// # Errors
+/// As [`read::questionnaire`]; a test makes sure that there are none.
+pub fn built_in_questionnaire() -> Result<QuestionnaireContent, Vec<Problem>> {
+    read::questionnaire(&files(USUAL_LANGUAGE)?)
+}
+
+/// What follows from the answers by this project's own files, in English.
+///
+/// # Errors
+/// As [`read::content`]; a test makes sure that there are none.
+pub fn built_in(questionnaire: &Questionnaire) -> Result<ResultContent, Vec<Problem>> {
+    read::content(&files(USUAL_LANGUAGE)?, questionnaire)
 }

@@ -1,8 +1,8 @@
-//! How answers look outside, in storage and for a host page's scripts; the [`result`] likewise.
+//! How answers look in storage and to a host page's scripts.
 //!
-//! Answers are keyed by the stable names of question and choice, never by position, so that a question
-//! put in later breaks nothing that was kept before. Everything is a JSON value, put together by one small
-//! function, because each type that derives its own (de)serialisation is downloaded by every visitor.
+//! Answers are keyed by the stable names of question and choice, never by position, so a question that is added later breaks
+//! nothing that was stored before. Everything is a [`Json`] value built by small functions. Types with a derived
+//! (de)serialisation would each add code that every visitor downloads.
 
 use crate::base::json::Json;
 use crate::base::problem::{Problem, unknown_name};
@@ -11,7 +11,7 @@ use crate::model::{Choice, Question, Questionnaire};
 use crate::model::{IMPORTANCE, UNKNOWN};
 use crate::session::{Answer, Answers, Importance};
 
-/// The names of the marks.
+/// The names of the marks of importance.
 const MORE: &str = "more";
 const LESS: &str = "less";
 
@@ -23,9 +23,11 @@ pub(super) fn list(items: impl Iterator<Item = Json>) -> Json {
     Json::List(items.collect())
 }
 
-/// The answers as an object by the name of the question: the name of a choice, a list of names where several may be
-/// chosen, or `"unknown"` for "I don't know". Themes that are marked stand under `"importance"`, each by its name with
-/// `"more"` or `"less"`; without any the field is left out.
+/// The answers as an object with one field for each answered question, named like the question.
+///
+/// Its value is the name of a choice, or a list of names where several may be chosen, or `"unknown"` for "I don't know".
+/// The field `"importance"` has the marked themes by name, each with `"more"` or `"less"`. It is left out if no theme is
+/// marked.
 pub fn name_answers(questionnaire: &Questionnaire, answers: &Answers) -> Json {
     let mut named = Vec::new();
     for (id, question) in questionnaire.questions.iter() {
@@ -59,8 +61,9 @@ pub(super) fn choice_names(questionnaire: &Questionnaire, choices: &[Id<Choice>]
     choices.iter().map(|&choice| Json::text(questionnaire.choices[choice].key()))
 }
 
-/// The answers meant by such an object (`null` is "I don't know" too), and a problem for each name that means
-/// nothing; those are left out.
+/// Reads an object as [`name_answers`] writes it. `null` means "I don't know" too.
+///
+/// An answer that cannot be read is left out and reported as a problem. All others are returned.
 pub fn read_answers(questionnaire: &Questionnaire, named: &Json) -> (Answers, Vec<Problem>) {
     let mut answers = Answers::none(questionnaire);
     let mut problems = Vec::new();
@@ -84,7 +87,7 @@ pub fn read_answers(questionnaire: &Questionnaire, named: &Json) -> (Answers, Ve
     (answers, problems)
 }
 
-/// Reads the marked themes, each by itself.
+/// Reads the marked themes. Each is read or reported on its own.
 fn read_importance(questionnaire: &Questionnaire, named: &Json, answers: &mut Answers, problems: &mut Vec<Problem>) {
     let path = ["answers.", IMPORTANCE].concat();
     let Json::Object(named) = named else {
@@ -110,7 +113,7 @@ fn read_importance(questionnaire: &Questionnaire, named: &Json, answers: &mut An
     }
 }
 
-/// Reads one answer whole or not at all.
+/// Reads one answer as a whole. If anything in it is wrong, the question stays unanswered.
 fn read_answer(
     questionnaire: &Questionnaire,
     id: Id<Question>,
@@ -127,7 +130,7 @@ fn read_answer(
         answers.set_unknown(id);
         return Ok(());
     }
-    for (place, name) in names.iter().enumerate() {
+    for (index, name) in names.iter().enumerate() {
         let Some(name) = name.as_text() else {
             answers.clear(id);
             return Err("give the name of a choice, a list of names, or null for \"I don't know\"".to_string());
@@ -138,7 +141,7 @@ fn read_answer(
             return Err(unknown_name("choice", name, known.chain([UNKNOWN]).collect()));
         };
         answers.choose(questionnaire, choice, true);
-        if answers.chosen(id).len() <= place {
+        if answers.chosen(id).len() <= index {
             answers.clear(id);
             let most = question.max_choices.to_string();
             let together = ["these do not go together; give each once, ", &most, " at most, or an exclusive one alone"];

@@ -1,4 +1,4 @@
-//! The questions as plain data, for scripts.
+//! The questions as plain data, for a host page's scripts.
 
 use super::answers::{list, number};
 use crate::base::json::Json;
@@ -6,7 +6,8 @@ use crate::base::table::Keyed;
 use crate::model::{Put, Questionnaire, UNKNOWN};
 use crate::text::QuestionnaireText;
 
-/// All questions with their choices, `unknown` among them; `put` says to whom: `always`, `follow_up` or `aside`.
+/// All questions with their choices. `unknown` is the last choice of each. The field `put` states to whom a question is
+/// put: `always`, `follow_up` or `aside`.
 pub fn questions(questionnaire: &Questionnaire, words: &QuestionnaireText) -> Json {
     list(questionnaire.questions.iter().map(|(id, question)| {
         let choice_out = |id: &str, words: &str, example: &str, is_exclusive: bool| {

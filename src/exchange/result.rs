@@ -10,7 +10,7 @@ use crate::scoring::reasons::{Reasons, because, reasons};
 use crate::scoring::{Assessment, Contribution, Placement};
 use crate::text::ResultText;
 
-/// The assessment of these answers, as plain data.
+/// The result as plain data. Points, percent and tenths of a day are whole numbers. Everything is keyed by stable names.
 pub fn result(text: &ResultText, evaluation: &Evaluation) -> Json {
     let (model, answers) = (evaluation.model(), evaluation.answers());
     let (assessment, sure) = (evaluation.assessment(), evaluation.confidence());
@@ -61,7 +61,7 @@ fn presumed_out(model: &Model, assessment: &Assessment) -> Json {
 
 fn placement_out(model: &Model, text: &ResultText, assessment: &Assessment, placement: &Placement) -> Json {
     let Reasons { pros, cons } = reasons(model, placement);
-    let part = |part: &Contribution| reason_out(model, text, assessment, part);
+    let reason = |contribution: &Contribution| reason_out(model, text, assessment, contribution);
     let misfits = placement.misfits.iter().map(|&misfit| Json::text(model.roles[placement.role].misfits[misfit].key()));
     let keep = placement.keep.map(|keep| Json::text(model.keeps[keep].key()));
     Json::object([
@@ -69,21 +69,21 @@ fn placement_out(model: &Model, text: &ResultText, assessment: &Assessment, plac
         ("name", Json::text(&text.roles[placement.role].name)),
         ("rank", number(placement.rank)),
         ("points", Json::number(placement.points)),
-        ("contributions", list(placement.contributions.iter().map(part))),
+        ("contributions", list(placement.contributions.iter().map(reason))),
         ("keep", keep.unwrap_or_default()),
         ("does_not_fit_because", list(misfits)),
-        ("reasons_for", list(pros.iter().map(part))),
-        ("reasons_against", list(cons.iter().map(part))),
+        ("reasons_for", list(pros.iter().map(reason))),
+        ("reasons_against", list(cons.iter().map(reason))),
     ])
 }
 
-fn reason_out(model: &Model, text: &ResultText, assessment: &Assessment, part: &Contribution) -> Json {
-    let row = &model.reasons[part.reason];
+fn reason_out(model: &Model, text: &ResultText, assessment: &Assessment, contribution: &Contribution) -> Json {
+    let row = &model.reasons[contribution.reason];
     Json::object([
         ("reason", Json::text(row.key())),
         ("theme", Json::text(model.questionnaire.themes[row.theme].key())),
-        ("choices", list(choice_names(&model.questionnaire, &because(model, assessment, part.reason)))),
-        ("points", Json::number(part.points)),
-        ("says", Json::text(&text.reasons[part.reason])),
+        ("choices", list(choice_names(&model.questionnaire, &because(model, assessment, contribution.reason)))),
+        ("points", Json::number(contribution.points)),
+        ("says", Json::text(&text.reasons[contribution.reason])),
     ])
 }

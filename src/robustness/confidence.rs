@@ -1,8 +1,9 @@
-//! How sure the result is, in one word, made from everything that can be wrong.
+//! How sure the result is, in one word that takes everything into account that can be wrong.
 //!
-//! The lead and the share of variations in which the first stays first are compared with limits that were set on
-//! situations left out when the points were fitted ([`crate::model::ConfidenceRule`]); `cargo xtask judge` prints how often each
-//! word was right there. Whatever else speaks against the first option takes the word down a step.
+//! Two numbers are compared with limits ([`crate::model::ConfidenceRule`]): the lead, and the share of variations in which
+//! the first option stays first. The limits were set on situations that were left out when the points were fitted.
+//! `cargo xtask judge` prints how often each word was right there. Anything else that speaks against the first option takes
+//! the word down from clear to leaning.
 
 use super::Robustness;
 use crate::model::Model;
@@ -17,13 +18,13 @@ const GREATEST: usize = 3;
 pub struct Confidence {
     /// In one word.
     pub word: Word,
-    /// Whether questions are still to be put: the word is then "so far".
+    /// Whether questions on the path are still unanswered. The word is then "so far".
     pub is_so_far: bool,
     /// What keeps the word from being better, the weightiest first.
     pub doubts: Vec<Doubt>,
 }
 
-/// How sure, in one word; more is better.
+/// How sure the result is, in ascending order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Word {
     /// Two or more options deserve a look.
@@ -45,7 +46,7 @@ pub enum Doubt {
     Misfit,
     /// The first option does not cover the greatest needs well.
     NeedsOpen,
-    /// Questions are open that could change who comes first.
+    /// An open question could change who comes first.
     OpenQuestions,
     /// Nothing at all is answered.
     NoAnswers,

@@ -7,20 +7,20 @@ use crate::model::{Choice, ChoiceSet, Put, Question, Questionnaire, Theme};
 /// The answer to one question. A question without one is simply not answered yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// These choices, in the order of the question; never empty.
+    /// These choices, in the order of the question. Never empty.
     Chosen(Vec<Id<Choice>>),
-    /// "I don't know": what would be usual is taken instead, never "no".
+    /// "I don't know". What is usual is presumed instead; it never means "no".
     Unknown,
 }
 
-/// How important the visitor says a theme is to them.
+/// The visitor's mark on a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Importance {
-    /// Less important: it counts half.
+    /// It counts half.
     Less,
-    /// As important as the answers make it.
+    /// It counts as much as the answers make it. This is no mark.
     Normal,
-    /// More important: it counts double.
+    /// It counts double.
     More,
 }
 
@@ -33,7 +33,7 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// No answer yet, and no theme marked.
+    /// No answers and no marks.
     pub fn none(questionnaire: &Questionnaire) -> Self {
         Answers { given: Table::new(vec![None; questionnaire.questions.len()]), importance: Vec::new() }
     }
@@ -65,19 +65,23 @@ impl Answers {
         }
     }
 
-    /// Every choice taken, also of questions that no longer apply.
+    /// Every choice taken, including those of questions that no longer apply.
     pub fn taken(&self) -> ChoiceSet {
-        self.given.ids().fold(ChoiceSet::EMPTY, |all, question| all.with(ChoiceSet::of(self.chosen(question))))
+        let mut taken = ChoiceSet::EMPTY;
+        for question in self.given.ids() {
+            self.chosen(question).iter().for_each(|&choice| taken.insert(&ChoiceSet::one(choice)));
+        }
+        taken
     }
 
-    /// The choices taken that count: those of questions that are put to this visitor, or aside.
+    /// The choices taken that count: those of questions on this visitor's path and of questions put aside.
     pub fn counted(&self, questionnaire: &Questionnaire) -> ChoiceSet {
-        path::counted(questionnaire, self.taken())
+        path::counted(questionnaire, &self.taken())
     }
 
     /// The questions that are put to this visitor, in their order.
     pub fn path(&self, questionnaire: &Questionnaire) -> Vec<Id<Question>> {
-        path::path(questionnaire, self.taken())
+        path::path(questionnaire, &self.taken())
     }
 
     /// The questions that are put to this visitor and have no answer yet, not even "I don't know".
@@ -85,12 +89,12 @@ impl Answers {
         self.path(questionnaire).into_iter().filter(|&question| self.get(question).is_none()).collect()
     }
 
-    /// The questions that were answered and, after a later change, are not put any more: their answers are kept, but
-    /// nothing follows from them.
+    /// The questions that were answered but are no longer put, because another answer changed. Their answers are kept,
+    /// but nothing follows from them.
     pub fn ignored(&self, questionnaire: &Questionnaire) -> Vec<Id<Question>> {
         let path = self.path(questionnaire);
         let is_ignored = |id: &Id<Question>| {
-            questionnaire.questions[*id].put != Put::Aside && self.get(*id).is_some() && !path.contains(id)
+            questionnaire.questions[*id].put != Put::Aside && self.get(*id).is_some() && path.binary_search(id).is_err()
         };
         questionnaire.questions.ids().filter(is_ignored).collect()
     }
@@ -100,15 +104,15 @@ impl Answers {
         self.count() == 0 && !self.has_importance()
     }
 
-    /// How many questions have an answer, "I don't know" and those that no longer apply among them.
+    /// How many questions have an answer. "I don't know" and questions that no longer apply are counted too.
     pub fn count(&self) -> usize {
         self.given.rows().iter().flatten().count()
     }
 
     /// Takes a choice or lets go of it.
     ///
-    /// A single choice replaces the one before. Among several, an exclusive choice replaces all others and is
-    /// replaced by them; one more than [`Question::max_choices`] is not taken.
+    /// Where only one choice may be taken, it replaces the one before. Where several may be taken, an exclusive choice
+    /// replaces all others and is replaced by any of them. A choice beyond [`Question::max_choices`] is not taken.
     pub fn choose(&mut self, questionnaire: &Questionnaire, choice: Id<Choice>, take: bool) {
         let row = &questionnaire.choices[choice];
         let question = &questionnaire.questions[row.question];
@@ -127,7 +131,7 @@ impl Answers {
         self.given.set(row.question, answer);
     }
 
-    /// Puts "I don't know" in place of what was answered.
+    /// Replaces the answer to a question by "I don't know".
     pub fn set_unknown(&mut self, question: Id<Question>) {
         self.given.set(question, Some(Answer::Unknown));
     }
@@ -137,18 +141,18 @@ impl Answers {
         self.given.set(question, None);
     }
 
-    /// Puts these choices, known to go together and in the order of the question, in place of an answer.
+    /// Replaces the answer to a question by these choices. They must go together and be in the order of the question.
     pub(crate) fn put(&mut self, question: Id<Question>, choices: Vec<Id<Choice>>) {
         self.given.set(question, (!choices.is_empty()).then_some(Answer::Chosen(choices)));
     }
 
-    /// How important the visitor says this theme is.
+    /// The mark on a theme.
     pub fn importance(&self, theme: Id<Theme>) -> Importance {
         let mark = self.importance.iter().find(|(marked, _)| *marked == theme);
         mark.map_or(Importance::Normal, |&(_, importance)| importance)
     }
 
-    /// Marks a theme; [`Importance::Normal`] takes the mark back.
+    /// Marks a theme. [`Importance::Normal`] takes the mark back.
     pub fn set_importance(&mut self, theme: Id<Theme>, importance: Importance) {
         self.importance.retain(|(marked, _)| *marked != theme);
         if importance != Importance::Normal {
@@ -167,7 +171,7 @@ impl Answers {
         !self.importance.is_empty()
     }
 
-    /// The same answers with one taken back; marks stay.
+    /// The same answers and marks without the answer to one question.
     pub fn without(&self, question: Id<Question>) -> Self {
         let mut answers = self.clone();
         answers.clear(question);

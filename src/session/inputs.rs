@@ -3,9 +3,10 @@
 use super::step::Topic;
 use crate::base::json::Json;
 
-/// What the visitor entered on the topics' screens. Only the lazily loaded part of the program knows what it means, so it is
-/// kept in the form in which it is stored; each topic reads and writes its own. They stand in the order of the topics, so
-/// that it does not matter which was entered first.
+/// What the visitor entered on the topics' screens.
+///
+/// It is kept as JSON, the form in which it is stored, because the types for it belong to the lazily loaded code. Each topic
+/// reads and writes its own. They stand in the order of the topics, so that it does not matter which was entered first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TopicInputs(Vec<(Topic, Json)>);
 
@@ -15,7 +16,7 @@ impl TopicInputs {
         self.0.iter().find(|(entered, _)| *entered == topic).map(|(_, input)| input)
     }
 
-    /// Puts an input in place of what was entered; `null` and an object without fields take it away.
+    /// Replaces what was entered on a topic. `null` and an object without fields remove it.
     pub fn put(&mut self, topic: Topic, input: Json) {
         self.0.retain(|(entered, _)| *entered != topic);
         if !input.is_null() && !matches!(&input, Json::Object(fields) if fields.is_empty()) {

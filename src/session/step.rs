@@ -41,7 +41,7 @@ pub enum Step {
     Start,
     /// One question.
     Question(Id<Question>),
-    /// All answers, each to be changed.
+    /// All answers, each of which can be changed.
     Check,
     /// The ranking and what follows from it.
     Result,
@@ -52,7 +52,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Whether the screen belongs to the lazily loaded part of the program.
+    /// Whether the screen needs the lazily loaded code.
     pub fn is_lazy(self) -> bool {
         matches!(self, Step::Result | Step::Topic(_) | Step::Guide)
     }

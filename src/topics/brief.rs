@@ -177,13 +177,13 @@ impl Maker<'_> {
 
     /// The words for whoever is there already.
     fn kept(&self) -> Option<&KeptWords> {
-        self.plan.kept.map(|kept| &self.words.kept[kept.keep])
+        self.plan.kept.as_ref().map(|kept| &self.words.kept[kept.keep])
     }
 
     /// What the option is for; before it that somebody is there already, and after it what they need beside them.
     fn purpose(&self, purpose: &str) -> Vec<String> {
         let there = self.kept().map(|kept| kept.line.to_string());
-        let told = self.plan.kept.and_then(|kept| {
+        let told = self.plan.kept.as_ref().and_then(|kept| {
             let needed = self.text.beside.iter().find(|(choice, _)| kept.told.contains(*choice))?;
             Some(fill(&self.words.beside, &[("beside", &needed.1)]))
         });

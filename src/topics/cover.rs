@@ -69,7 +69,7 @@ pub struct PresumedCover {
 }
 
 impl PresumedCover {
-    fn holds(&self, facts: ChoiceSet) -> bool {
+    fn holds(&self, facts: &ChoiceSet) -> bool {
         self.when.holds(facts) && !self.unless.as_ref().is_some_and(|unless| unless.holds(facts))
     }
 }
@@ -99,7 +99,7 @@ impl Coverers {
     }
 
     /// What is said, and for each need of which nothing is said those whom the answers tell of.
-    pub fn with_presumed(&self, facts: ChoiceSet, said: &Cover) -> Cover {
+    pub fn with_presumed(&self, facts: &ChoiceSet, said: &Cover) -> Cover {
         let mut cover = said.clone();
         for rule in self.presumed.iter().filter(|rule| rule.holds(facts)) {
             for &need in rule.needs.iter().filter(|&&need| said.of(need).is_empty()) {

@@ -148,9 +148,9 @@ fn in_order(found: Vec<Finding>) -> Vec<Finding> {
 
 fn finding(id: Id<Law>, law: &Law, model: &Model, answers: &Answers) -> Finding {
     let counted = answers.counted(&model.questionnaire);
-    let rule = deciding(law, counted);
+    let rule = deciding(law, &counted);
     let status = rule.map_or(Status::CannotTell, |rule| law.rules[rule].status);
-    let because = rule.map_or(ChoiceSet::EMPTY, |rule| law.rules[rule].when.named()).common(counted).iter().collect();
+    let because = rule.map_or(ChoiceSet::EMPTY, |rule| law.rules[rule].when.named()).common(&counted).iter().collect();
     let ask = match status {
         Status::MayApply | Status::CannotTell => open_questions(law, model, answers),
         Status::Applies | Status::SeemsNot => Vec::new(),
@@ -161,9 +161,9 @@ fn finding(id: Id<Law>, law: &Law, model: &Model, answers: &Answers) -> Finding 
 /// The questions that are not put before the result and that laws look at, so that they are put beside the laws.
 pub fn asked_aside(laws: &Table<Law>, questionnaire: &Questionnaire) -> Vec<Id<Question>> {
     let rules = laws.rows().iter().flat_map(|law| law.rules.iter());
-    let named = rules.fold(ChoiceSet::EMPTY, |all, rule| all.with(rule.when.named()));
+    let named = rules.fold(ChoiceSet::EMPTY, |all, rule| all.with(&rule.when.named()));
     let questions = questionnaire.questions.iter();
-    questions.filter(|(_, row)| row.put == Put::Aside && row.choice_set().meets(named)).map(|(id, _)| id).collect()
+    questions.filter(|(_, row)| row.put == Put::Aside && row.choice_set().meets(&named)).map(|(id, _)| id).collect()
 }
 
 /// The questions without an answer that would move a law, in the order of its rules.
@@ -180,17 +180,17 @@ fn open_questions(law: &Law, model: &Model, answers: &Answers) -> Vec<Id<Questio
 }
 
 /// The place of the first rule that holds.
-fn deciding(law: &Law, counted: ChoiceSet) -> Option<usize> {
+fn deciding(law: &Law, counted: &ChoiceSet) -> Option<usize> {
     law.rules.iter().position(|rule| rule.when.holds(counted))
 }
 
 /// Whether another rule would decide after one of the answers to this question. A question that is not put to this
 /// visitor would not.
 fn would_tell_more(law: &Law, model: &Model, answers: &Answers, question: Id<Question>) -> bool {
-    let now = deciding(law, answers.counted(&model.questionnaire));
+    let now = deciding(law, &answers.counted(&model.questionnaire));
     model.questionnaire.questions[question].choices.iter().any(|&choice| {
         let mut answered = answers.clone();
         answered.choose(&model.questionnaire, choice, true);
-        deciding(law, answered.counted(&model.questionnaire)) != now
+        deciding(law, &answered.counted(&model.questionnaire)) != now
     })
 }

@@ -120,7 +120,7 @@ pub fn peers(cases: &Cases, model: &Model, answers: &Answers, assessment: &Asses
     }
     let measured = cases.rows.iter().map(|(case, row)| Peer {
         case,
-        nearness: nearness(cases, model, given, row.told),
+        nearness: nearness(cases, model, &given, &row.told),
         is_otherwise: assessment.first().all(|first| first.role != row.role),
     });
     let measured: Vec<Peer> = measured.collect();
@@ -134,12 +134,12 @@ pub fn peers(cases: &Cases, model: &Model, answers: &Answers, assessment: &Asses
     Some(Peers { alike: alike.to_vec(), otherwise })
 }
 
-fn set_of(model: &Model, question: Id<Question>) -> ChoiceSet {
+fn set_of(model: &Model, question: Id<Question>) -> &ChoiceSet {
     model.questionnaire.questions[question].choice_set()
 }
 
 /// How near what an account tells is to what the visitor says.
-pub fn nearness(cases: &Cases, model: &Model, given: ChoiceSet, told: ChoiceSet) -> Nearness {
+pub fn nearness(cases: &Cases, model: &Model, given: &ChoiceSet, told: &ChoiceSet) -> Nearness {
     let mut nearness = Nearness::default();
     for (id, &weight) in cases.weights.iter() {
         let set = set_of(model, id);
@@ -151,7 +151,7 @@ pub fn nearness(cases: &Cases, model: &Model, given: ChoiceSet, told: ChoiceSet)
             nearness.all += weight;
             continue;
         }
-        let halves = shared_halves(&model.questionnaire.questions[id], own, theirs);
+        let halves = shared_halves(&model.questionnaire.questions[id], &own, &theirs);
         nearness.compared += 1;
         nearness.same += usize::from(halves == 2);
         nearness.close += usize::from(halves == 1);
@@ -162,8 +162,8 @@ pub fn nearness(cases: &Cases, model: &Model, given: ChoiceSet, told: ChoiceSet)
 }
 
 /// How much of an answer is shared, in halves.
-fn shared_halves(question: &Question, own: ChoiceSet, theirs: ChoiceSet) -> u32 {
-    let place = |set: ChoiceSet| question.choices.iter().position(|&choice| set.contains(choice));
+fn shared_halves(question: &Question, own: &ChoiceSet, theirs: &ChoiceSet) -> u32 {
+    let place = |set: &ChoiceSet| question.choices.iter().position(|&choice| set.contains(choice));
     let is_a_step_off = || match (place(own), place(theirs)) {
         (Some(own), Some(theirs)) => question.is_ordered && own.abs_diff(theirs) == 1,
         _ => false,

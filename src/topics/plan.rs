@@ -221,7 +221,7 @@ impl Plan {
 
     /// Whether it is with somebody who fills the seat already, so that nobody is searched for.
     pub fn is_kept(&self) -> bool {
-        self.kept.is_some_and(|kept| kept.is_seat)
+        self.kept.as_ref().is_some_and(|kept| kept.is_seat)
     }
 
     /// The leader's first day; that of an owner and of somebody who is there already is the start.
@@ -270,18 +270,18 @@ pub fn plan_in(
     let needs: Vec<_> = priorities.iter().copied().filter(|need| !plans.excludes[role].needs.contains(need)).collect();
     Plan {
         role,
+        entries: entries(plans, model, role, &frame, start),
         kept: frame.kept,
         lean: frame.lean,
         start,
-        entries: entries(plans, model, role, frame, start),
         quarters: quarters(start, &needs),
         next_stage,
     }
 }
 
 /// All entries, by first day, then last day.
-fn entries(plans: &Plans, model: &Model, role: Id<Role>, frame: Frame, start: Date) -> Vec<Entry> {
-    let kept = frame.kept.filter(|kept| kept.is_seat);
+fn entries(plans: &Plans, model: &Model, role: Id<Role>, frame: &Frame, start: Date) -> Vec<Entry> {
+    let kept = frame.kept.as_ref().filter(|kept| kept.is_seat);
     let steps = if kept.is_some() { &plans.keep } else { &plans.roles[role] };
     let mut unordered: Vec<Entry> = Vec::new();
     for planned in steps {
@@ -293,7 +293,7 @@ fn entries(plans: &Plans, model: &Model, role: Id<Role>, frame: Frame, start: Da
                 let days = own_days.unwrap_or(row.days_a_month);
                 add(&mut unordered, start, (kind, What::Phase(*phase)), &phase_when(row), days, &row.sources);
             }
-            Planned::Step { told, .. } if kept.is_some_and(|kept| !told.holds(kept.told)) => {}
+            Planned::Step { told, .. } if kept.is_some_and(|kept| !told.holds(&kept.told)) => {}
             Planned::Step { step, when, days_a_month, sources, .. } => {
                 let place = (plans.steps[*step].kind, What::Step(*step));
                 add(&mut unordered, start, place, when, *days_a_month, sources);

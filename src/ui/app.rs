@@ -3,6 +3,7 @@
 use super::ctx::{Ctx, Notice};
 use super::first::{check_page, notices, question_page, start_page, waiting_page};
 use super::kit::el::{El, button, classed, el};
+use super::kit::reactive::untrack;
 use crate::session::{Action, Session, Step};
 
 /// Everything inside of the shadow root.
@@ -13,9 +14,14 @@ pub fn app(ctx: Ctx) -> El {
 /// The frame of all screens, around what `draw` makes anew with each move to another screen.
 pub fn frame(ctx: Ctx, draw: impl Fn() -> El + 'static) -> El {
     let texts = ctx.texts();
+    let screen = move || {
+        let screen = classed("div", "rf__screen").opt_child(notices::example(ctx)).opt_child(notices::trial(ctx));
+        screen.child(draw())
+    };
     let draw = move || {
         ctx.track_moves();
-        classed("div", "rf__screen").opt_child(notices::example(ctx)).opt_child(notices::trial(ctx)).child(draw())
+        // Only a move replaces a screen, whatever it reads while it is drawn.
+        untrack(&screen)
     };
     let body = classed("div", "rf__body")
         .child(navigation(ctx))

@@ -480,6 +480,8 @@ describe("Style", SIDE_BY_SIDE, () => {
         const screens = [await inside(widget)];
         await widget.press("start_button");
         await widget.isAt(FIRST.title);
+        // Who says so comes with the rest.
+        await widget.root.getByText(ui("sources"), { exact: true }).first().waitFor();
         screens.push(await inside(widget));
         await widget.part("nav_start").click();
         await widget.isAt(ui("start_title"));

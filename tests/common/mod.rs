@@ -4,6 +4,7 @@
 
 pub mod any;
 pub mod by_hand;
+pub mod planning;
 pub mod situations;
 pub mod sources;
 
@@ -14,7 +15,8 @@ use role_fit::base::problem::Problem;
 use role_fit::base::table::{Id, Keyed};
 use role_fit::content;
 use role_fit::content::compact::{read_questionnaire, read_result, write_questionnaire, write_result};
-use role_fit::content::{QuestionnaireContent, ResultContent, Topics, USUAL_LANGUAGE};
+use role_fit::content::files::USUAL_LANGUAGE;
+use role_fit::content::{QuestionnaireContent, ResultContent, Topics};
 use role_fit::exchange::answers::read_answers;
 use role_fit::model::{Model, Role};
 use role_fit::scoring::{Assessment, assess};
@@ -25,7 +27,7 @@ use serde_json::Value;
 /// The opening that is built in.
 pub fn opening() -> &'static QuestionnaireContent {
     static OPENING: LazyLock<QuestionnaireContent> = LazyLock::new(|| {
-        content::built_in_questionnaire()
+        content::files::built_in_questionnaire()
             .unwrap_or_else(|problems| panic!("the built-in opening:\n{}", lines(&problems)))
     });
     &OPENING
@@ -34,7 +36,7 @@ pub fn opening() -> &'static QuestionnaireContent {
 /// The content that is built in.
 pub fn content() -> &'static ResultContent {
     static CONTENT: LazyLock<ResultContent> = LazyLock::new(|| {
-        content::built_in(&opening().questionnaire)
+        content::files::built_in(&opening().questionnaire)
             .unwrap_or_else(|problems| panic!("the built-in content:\n{}", lines(&problems)))
     });
     &CONTENT

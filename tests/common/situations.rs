@@ -141,7 +141,8 @@ pub fn rows(parameters: &[Parameter]) -> Vec<Row> {
     let mut rows = Vec::new();
     for (place, situation) in situations().iter().enumerate() {
         for answers in &situation.answers {
-            let facts = Facts::of(model(), answers).all();
+            let facts = Facts::of(model(), answers);
+            let facts = facts.all();
             let holding: Vec<usize> = (0..parameters.len())
                 .filter(|&index| model().reasons[parameters[index].reason].when.holds(facts))
                 .collect();

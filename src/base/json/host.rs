@@ -1,14 +1,15 @@
-//! To and from values of the host page's scripts.
+//! Conversion from and to values of the host page's scripts.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Json;
 
-/// Deeper values than any of ours become `null`, so that a script's value that contains itself comes to an end.
+/// Values nested deeper than this become `null`, so that a value that contains itself is read to an end. None of ours is
+/// nested as deep.
 const DEEPEST: u32 = 16;
 
-/// A script's value; what JSON does not know becomes `null`. Only own fields of objects are read.
+/// The JSON of a script's value. What JSON does not know becomes `null`. Only own fields of objects are read.
 pub fn from_js(value: &JsValue) -> Json {
     at_depth(value, 0, &mut false)
 }

@@ -70,7 +70,7 @@ fn told(node: &Node, model: &Model, weights: &Table<Question, u32>) -> ChoiceSet
             let most = model.questionnaire.questions[question].max_choices.to_string();
             value.problem(&["give one to ", &most, " choices that can be taken together, each once"]);
         }
-        told = told.with(given);
+        told.insert(&given);
     }
     told
 }

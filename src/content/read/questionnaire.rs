@@ -8,9 +8,6 @@ use crate::text::*;
 /// How many choices one question may have.
 const MOST_OF_ONE: usize = 12;
 
-/// How many choices all questions may have together, so that a set of them is one whole number of 128 bits.
-const MOST_CHOICES: usize = 128;
-
 /// Reads what is asked, with examples to load; what is wrong is in the node's log, and the questionnaire is then not to
 /// be used.
 pub(super) fn read(node: Node) -> Questionnaire {
@@ -58,13 +55,6 @@ pub(super) fn questionnaire(node: Node) -> Questionnaire {
         let set = ChoiceSet::of(&own);
         Question { key, max_choices, is_ordered, choices: own.into(), set, put, when, unless }
     });
-    if choices.len() > MOST_CHOICES {
-        node.field("questions").problem(&[
-            "there are more than ",
-            &MOST_CHOICES.to_string(),
-            " choices in all; take some away",
-        ]);
-    }
     let themes = node.field("themes");
     let follow_ups = node.field("follow_ups");
     let mut questionnaire = Questionnaire {
@@ -94,7 +84,7 @@ fn conditions(list: &Node, questionnaire: &mut Questionnaire) {
         let mut row = questionnaire.questions[id].clone();
         row.when = read(&when);
         row.unless = read(&unless).named();
-        for (node, named) in [(&when, row.when.named()), (&unless, row.unless)] {
+        for (node, named) in [(&when, row.when.named()), (&unless, row.unless.clone())] {
             let is_later = |choice: Id<Choice>| {
                 questionnaire.choices.rows().get(choice.index()).is_some_and(|row| row.question >= id)
             };
@@ -140,7 +130,8 @@ fn named_themes(node: &Node) -> Table<Theme> {
 fn choice(node: &Node, question: Id<Question>, choices: &mut Vec<Choice>) -> Id<Choice> {
     node.only(&["id", "exclusive", "regions"]);
     let key = key(node);
-    let is_taken = choices.iter().any(|other| other.question == question && other.key == key);
+    let mut own = choices.iter().rev().take_while(|other| other.question == question);
+    let is_taken = own.any(|other| other.key == key);
     if is_taken || &*key == UNKNOWN {
         node.field("id").problem(&["\"", &key, "\" is taken within its question; use another id"]);
     }

@@ -163,7 +163,7 @@ impl HatPlacement {
 /// All hats, the one that suits best first. Of level ones the one comes first that a cap takes more from, then the one
 /// that the model names first.
 pub fn hats_in_order(model: &Model, fit: &Fit, answers: &Answers) -> Vec<HatPlacement> {
-    let person = Estimated::of(model, fit, path::counted(&model.questionnaire, answers.taken()));
+    let person = Estimated::of(model, fit, path::counted(&model.questionnaire, &answers.taken()));
     let unordered: Vec<HatPlacement> = model.roles.ids().map(|role| placement(model, fit, &person, role)).collect();
     let order = indices_descending(unordered.iter().map(|hat| {
         let shown = i64::from(hat.points);
@@ -192,10 +192,10 @@ struct Estimated {
 impl Estimated {
     fn of(model: &Model, fit: &Fit, facts: ChoiceSet) -> Self {
         Estimated {
+            weights: needs::weights_of(model, &facts, WEIGHT_TOTAL.saturating_sub(fit.form_share)),
+            ratings: needs::ratings(model, &facts),
+            amounts: workload::amounts(model, &facts),
             facts,
-            weights: needs::weights_of(model, facts, WEIGHT_TOTAL.saturating_sub(fit.form_share)),
-            ratings: needs::ratings(model, facts),
-            amounts: workload::amounts(model, facts),
         }
     }
 }
@@ -210,7 +210,7 @@ fn placement(model: &Model, fit: &Fit, person: &Estimated, role: Id<Role>) -> Ha
     let mut contributions: Vec<Contribution> = needs.collect();
     contributions.push(Contribution { part: Part::Form, points: signed(form) });
     let mut points: i32 = contributions.iter().map(|contribution| contribution.points).sum();
-    if let Some((cap, limit)) = lowest_limit(fit, person.facts, role)
+    if let Some((cap, limit)) = lowest_limit(fit, &person.facts, role)
         && limit < points
     {
         contributions.push(Contribution { part: Part::Cap(cap), points: limit - points });
@@ -220,7 +220,7 @@ fn placement(model: &Model, fit: &Fit, person: &Estimated, role: Id<Role>) -> Ha
 }
 
 /// The cap that holds a hat down most, with its limit in points; of equal ones the first of the model.
-fn lowest_limit(fit: &Fit, facts: ChoiceSet, role: Id<Role>) -> Option<(Id<Cap>, i32)> {
+fn lowest_limit(fit: &Fit, facts: &ChoiceSet, role: Id<Role>) -> Option<(Id<Cap>, i32)> {
     let holding = fit.caps.iter().filter(|(_, cap)| cap.when.holds(facts));
     let limits = holding.flat_map(|(id, cap)| cap.limits.iter().map(move |limit| (id, limit)));
     let limits = limits.filter(|(_, (limited, _))| *limited == role);

@@ -9,7 +9,7 @@ use crate::topics::cost::estimate::proposed_days;
 use crate::topics::cost::{Costs, Payment};
 
 /// What the answers say of a plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     /// Who is there already and is kept.
     pub kept: Option<Kept>,
@@ -20,7 +20,7 @@ pub struct Frame {
 }
 
 /// Somebody who is there already and is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// Who.
     pub keep: Id<Keep>,

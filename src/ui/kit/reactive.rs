@@ -6,7 +6,6 @@
 pub use reactive_graph::computed::Memo;
 #[cfg(target_family = "wasm")]
 pub use reactive_graph::effect::RenderEffect;
-#[cfg(target_family = "wasm")]
 pub use reactive_graph::graph::untrack;
 pub use reactive_graph::owner::{LocalStorage, Owner, StoredValue};
 pub use reactive_graph::prelude::*;

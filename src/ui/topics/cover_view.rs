@@ -31,7 +31,8 @@ impl CoverView {
     pub fn new(ctx: ResultCtx) -> Self {
         let TopicContent { rules: coverers, words, labels } = &ctx.topics().cover;
         let effective = Memo::new(move |_| {
-            let facts = ctx.watch_evaluation().assessment().facts.said();
+            let evaluation = ctx.watch_evaluation();
+            let facts = evaluation.assessment().facts.said();
             Arc::new(coverers.with_presumed(facts, &ctx.watch_cover_input().said))
         });
         CoverView { ctx, coverers, words, labels, effective }

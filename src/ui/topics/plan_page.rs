@@ -100,7 +100,7 @@ fn steps_section(view: PlanView) -> El {
 /// The plan's title, and what it comes to.
 fn heading(view: PlanView, plan: &Plan) -> (String, &'static str) {
     let PlanView { ctx, words, labels, .. } = view;
-    match plan.kept.map(|kept| &ctx.texts().keeps[kept.keep]) {
+    match plan.kept.as_ref().map(|kept| &ctx.texts().keeps[kept.keep]) {
         Some(keep) => {
             let title = fill(labels.plan_keep_title(), &[("keep", &keep.headline)]);
             (title, if plan.is_kept() { labels.plan_keep_intro() } else { &*keep.sentence })
