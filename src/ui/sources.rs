@@ -23,12 +23,12 @@ pub fn sources_fn(ctx: ResultCtx, ids: impl Fn() -> Vec<Id<Source>> + 'static) -
             let ids = ids();
             ctx.model().sources.ids().filter(|id| ids.contains(id)).collect()
         };
-        el("ul").each(named, move |id| source(ctx, id))
+        el("ul").each(named, move |id| source_line(ctx, id))
     })
 }
 
-fn source(ctx: ResultCtx, id: Id<Source>) -> El {
-    let ui = ctx.labels();
+fn source_line(ctx: ResultCtx, id: Id<Source>) -> El {
+    let labels = ctx.labels();
     let source = &ctx.model().sources[id];
     let name = match &source.url {
         Some(url) => el("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer"),
@@ -36,11 +36,11 @@ fn source(ctx: ResultCtx, id: Id<Source>) -> El {
     };
     let mut remarks: Vec<String> = Vec::new();
     remarks.extend(source.year.map(|year| year.to_string()));
-    remarks.extend(source.sells.then(|| ui.source_sells().to_string()));
-    remarks.extend(source.url.is_none().then(|| ui.source_founding().to_string()));
-    let item = el("li").child(name.text(&source.name));
+    remarks.extend(source.sells.then(|| labels.source_sells().to_string()));
+    remarks.extend(source.url.is_none().then(|| labels.source_founding().to_string()));
+    let line = el("li").child(name.text(&source.name));
     if remarks.is_empty() {
-        return item;
+        return line;
     }
-    item.child(classed("span", "rf-quiet").text(" · ").text(&remarks.join(" · ")))
+    line.child(classed("span", "rf-quiet").text(" · ").text(&remarks.join(" · ")))
 }

@@ -1,11 +1,7 @@
-//! Small forms of text that many screens share: a quiet line, and a list of named facts.
+//! A list of named facts.
 
+pub use super::el::quiet;
 use super::el::{El, classed, el};
-
-/// A line that stands back: a note, an explanation.
-pub fn quiet(text: &str) -> El {
-    classed("p", "rf-quiet").text(text)
-}
 
 /// A list of facts, each made by [`fact`], [`fact_fn`] or [`fact_of`].
 pub fn facts() -> El {

@@ -3,7 +3,7 @@
 
 use crate::base::table::Id;
 use crate::evaluation::Evaluation;
-use crate::model::{Choice, Question, Role, Source};
+use crate::model::{Choice, Question, Role};
 use crate::robustness::{ANSWERED_BY_CHANCE, Change, Doubt, Flip, ONE_STEP_OFF, Stability, Word};
 use crate::scoring::assess;
 use crate::session::{Action, Step};
@@ -11,7 +11,7 @@ use crate::text::fill;
 use crate::ui::kit::bar::bar_fn;
 use crate::ui::kit::el::{El, button, classed, el, lazy_disclosure, quiet_fn, when_near};
 use crate::ui::result_ctx::ResultCtx;
-use crate::ui::sources::sources;
+use crate::ui::sources::{sources, sources_fn};
 
 /// How many changes are in view at once; the rest is a click away.
 const IN_VIEW: usize = 5;
@@ -280,13 +280,13 @@ fn presumed(ctx: ResultCtx) -> El {
         let taken = taken();
         let rules = ctx.model().presumptions.iter();
         let rules = rules.filter(|rule| taken.iter().any(|&(choice, _)| choice == rule.choice));
-        Some(rules.flat_map(|rule| &rule.sources).copied().collect())
+        rules.flat_map(|rule| &rule.sources).copied().collect()
     };
     el("section")
         .child(el("h4").text(labels.presumed_title()))
         .child(el("p").text(labels.presumed_note()))
         .child(classed("ul", "rf-open").each(taken, move |(choice, is_put)| presumed_row(ctx, choice, is_put)))
-        .keyed(who, move |who: Vec<Id<Source>>| sources(ctx, &who))
+        .child(sources_fn(ctx, who))
 }
 
 fn presumed_row(ctx: ResultCtx, choice: Id<Choice>, is_put: bool) -> El {

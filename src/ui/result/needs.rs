@@ -7,8 +7,9 @@ use crate::model::{Need, Role};
 use crate::text::fill;
 use crate::ui::kit::bar::bar;
 use crate::ui::kit::el::{El, classed, el, quiet, when_near};
+use crate::ui::kit::table::scrolling;
 use crate::ui::result_ctx::ResultCtx;
-use crate::ui::sources::sources;
+use crate::ui::sources::sources_fn;
 
 /// The responsibilities view. The heading is there at once; the table is drawn when it comes near.
 pub fn needs(ctx: ResultCtx) -> El {
@@ -37,19 +38,17 @@ fn needs_table(ctx: ResultCtx) -> El {
     let table = classed("table", "rf-needs__table")
         .child(el("thead").child(head))
         .child(el("tbody").each(order, move |need| need_row(ctx, need)));
-    let scroll = classed("div", "rf-needs__scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", labels.needs_title())
-        .child(table);
-    let who = move |leading: Vec<Id<Role>>| {
+    let who = move || {
         let model = ctx.model();
+        let leading = leading(&ctx.watch_evaluation());
         let bases = model.needs.rows().iter().flat_map(|need| need.sources.iter());
         let rated = leading.iter().flat_map(|&role| model.roles[role].ratings.rows());
-        let ids: Vec<_> = bases.chain(rated.flat_map(|rating| rating.sources.iter())).copied().collect();
-        sources(ctx, &ids)
+        bases.chain(rated.flat_map(|rating| rating.sources.iter())).copied().collect()
     };
-    el("div").child(quiet(labels.needs_note())).child(scroll).keyed(move || Some(leading(&ctx.watch_evaluation())), who)
+    el("div")
+        .child(quiet(labels.needs_note()))
+        .child(scrolling(labels.needs_title(), table))
+        .child(sources_fn(ctx, who))
 }
 
 fn need_row(ctx: ResultCtx, need: Id<Need>) -> El {
