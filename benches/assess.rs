@@ -4,8 +4,10 @@ use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use role_fit::base::json::Json;
+use role_fit::content::compact::{read_questionnaire, read_result, write_questionnaire, write_result};
+use role_fit::content::files::files;
 use role_fit::content::read::{content, model, parse};
-use role_fit::content::{CONTENT_JSON, QuestionnaireContent, ResultContent, built_in, built_in_questionnaire};
+use role_fit::content::{QuestionnaireContent, ResultContent, USUAL_LANGUAGE, built_in, built_in_questionnaire};
 use role_fit::exchange::answers::read_answers;
 use role_fit::model::Model;
 use role_fit::robustness::{confidence, robustness};
@@ -20,6 +22,10 @@ static OPENING: LazyLock<QuestionnaireContent> =
     LazyLock::new(|| built_in_questionnaire().expect("the built-in opening has no problems"));
 static CONTENT: LazyLock<ResultContent> =
     LazyLock::new(|| built_in(&OPENING.questionnaire).expect("the built-in content has no problems"));
+
+/// All files of content, as one JSON text.
+static CONTENT_JSON: LazyLock<String> =
+    LazyLock::new(|| files(USUAL_LANGUAGE).expect("the built-in files can be read").write());
 
 const EXAMPLES: [&str; 4] = ["staffing_agency", "growing_software", "insurer", "architects"];
 
@@ -40,7 +46,7 @@ const NO_PAIR: &str = r#"{"trigger": ["one_head", "wonder"], "people": "from_1",
 
 /// The built-in model with the full-time CTO always first, whatever is answered, and as many reasons as ever.
 fn unbeatable() -> Model {
-    let mut files: Value = serde_json::from_str(CONTENT_JSON).expect("the built-in content is JSON");
+    let mut files: Value = serde_json::from_str(&CONTENT_JSON).expect("the built-in content is JSON");
     for reason in files["reasons"]["reasons"].as_array_mut().expect("reasons") {
         let points = reason["points"].as_object_mut().expect("points");
         let most = points.values().filter_map(Value::as_i64).max().unwrap_or(0).max(1);
@@ -126,20 +132,27 @@ fn robustness_with_all_pairs_in_vain(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn reading_the_opening() {
-    let _ = black_box(built_in_questionnaire());
+fn reading_the_compiled_questionnaire(bencher: Bencher) {
+    let bytes = || write_questionnaire(&OPENING).into();
+    bencher.with_inputs(bytes).bench_local_values(read_questionnaire);
+}
+
+#[divan::bench]
+fn reading_the_compiled_result(bencher: Bencher) {
+    let bytes = || write_result(&CONTENT).into();
+    bencher.with_inputs(bytes).bench_local_values(|bytes| read_result(bytes, &OPENING.questionnaire));
 }
 
 #[divan::bench]
 fn parsing_the_content() {
-    let _ = black_box(parse("content", black_box(CONTENT_JSON)));
+    let _ = black_box(parse("content", black_box(&CONTENT_JSON)));
 }
 
 #[divan::bench]
 fn reading_the_model(bencher: Bencher) {
     let asked = &OPENING.questionnaire;
     bencher.bench_local(|| {
-        let files = parse("content", black_box(CONTENT_JSON)).expect("the built-in content is JSON");
+        let files = parse("content", black_box(&CONTENT_JSON)).expect("the built-in content is JSON");
         black_box(model(&files, asked))
     });
 }
@@ -148,7 +161,7 @@ fn reading_the_model(bencher: Bencher) {
 fn reading_model_text_and_topics(bencher: Bencher) {
     let asked = &OPENING.questionnaire;
     bencher.bench_local(|| {
-        let files = parse("content", black_box(CONTENT_JSON)).expect("the built-in content is JSON");
+        let files = parse("content", black_box(&CONTENT_JSON)).expect("the built-in content is JSON");
         black_box(content(&files, asked))
     });
 }

@@ -6,3 +6,4 @@ pub mod problem;
 pub mod round;
 pub mod sort;
 pub mod table;
+pub mod words;

@@ -1,11 +1,18 @@
-//! The border where content comes in: JSON in, typed content out, or every problem at once.
+//! The border where content comes in. Past it, content is known to be valid.
 //!
-//! It comes in two parts. The first screens need only the [`QuestionnaireContent`]; it is built in. All that follows from the
-//! answers is the [`ResultContent`], which a visitor downloads once they have begun. The built-in files go through the
-//! same door as a site's own. After it nobody checks again.
+//! It comes in two parts. The first screens need only the [`QuestionnaireContent`]; all that follows from the answers is the
+//! [`ResultContent`], which a visitor downloads once they have begun. Both come in by one of two doors: [`read`] takes the
+//! JSON that authors write and reports every problem at once; [`compact`] takes what the build has made of that, a file of
+//! each part and language. A site's own model would come as JSON too; those readers are downloaded only where they are used,
+//! which is nowhere yet.
 
+pub mod compact;
+#[cfg(not(target_family = "wasm"))]
+pub mod files;
+#[cfg(not(target_family = "wasm"))]
 pub mod read;
 
+#[cfg(not(target_family = "wasm"))]
 use crate::base::problem::Problem;
 use crate::base::table::Table;
 use crate::model::{Model, Questionnaire};
@@ -21,13 +28,6 @@ use crate::topics::peers::{Case, CaseText, Cases};
 use crate::topics::person::{Person, PersonText};
 use crate::topics::plan::Plans;
 use crate::topics::plan::words::PlanWords;
-
-/// The built-in questionnaire with its English words, each file under its name, without white space.
-pub const OPENING_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/opening.json"));
-
-/// Everything else that is built in, each file under its name. In the browser it comes as a file of its own.
-#[cfg(not(target_family = "wasm"))]
-pub const CONTENT_JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/content.json"));
 
 /// What the first screens need.
 #[derive(Clone, Debug)]
@@ -88,19 +88,24 @@ pub struct PlanTopicWords {
     pub calendar: CalendarWords,
 }
 
-/// The opening that is built in.
+/// The language that the tests read, and that a widget speaks where it has no better one.
+#[cfg(not(target_family = "wasm"))]
+pub const USUAL_LANGUAGE: &str = "en";
+
+/// The questionnaire of this project's own files, in English.
 ///
 /// # Errors
-/// As [`opening`]; a test makes sure that there are none.
+/// As [`read::questionnaire`]; a test makes sure that there are none.
+#[cfg(not(target_family = "wasm"))]
 pub fn built_in_questionnaire() -> Result<QuestionnaireContent, Vec<Problem>> {
-    read::questionnaire(&read::parse("opening", OPENING_JSON)?)
+    read::questionnaire(&files::files(USUAL_LANGUAGE)?)
 }
 
-/// The content that is built in.
+/// What follows from the answers by this project's own files, in English.
 ///
 /// # Errors
-/// As [`content`]; a test makes sure that there are none.
+/// As [`read::content`]; a test makes sure that there are none.
 #[cfg(not(target_family = "wasm"))]
 pub fn built_in(questionnaire: &Questionnaire) -> Result<ResultContent, Vec<Problem>> {
-    read::content(&read::parse("content", CONTENT_JSON)?, questionnaire)
+    read::content(&files::files(USUAL_LANGUAGE)?, questionnaire)
 }

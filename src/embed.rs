@@ -47,23 +47,31 @@ extern "C" {
     fn warn(text: &str);
 }
 
-/// Draws a widget into `root`, finds saved answers again, and keeps them. `config` is the plain object that a [`Config`] is
-/// read from. `page` does what only the page can: fetch the lazily loaded part, save a file, copy, print. `begun` is a list of
-/// the choices that the visitor has taken of the first question before the program was there, `null` where they have not
-/// begun.
+/// The bytes of a questionnaire have arrived; widgets can speak its language from now on.
 ///
 /// # Errors
-/// Problems in the questionnaire, with place and remedy.
+/// What is wrong with the bytes, and where.
+#[wasm_bindgen(js_name = addEdition)]
+pub fn add_edition(questionnaire: Box<[u8]>) -> Result<(), JsError> {
+    library::add(questionnaire).map_err(problem)
+}
+
+/// Draws a widget into `root`, finds saved answers again, and keeps them under `slot`. It speaks `language`, of which the
+/// edition must have been added. `page` does what only the page can: fetch the lazily loaded part, save a file, copy, print.
+///
+/// # Errors
+/// Where that edition is missing.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     root: Element,
     config: &JsValue,
+    language: &str,
     begun: &JsValue,
     page: Function,
 ) -> Result<Instance, JsError> {
     page::set_page(page);
-    let edition = library::edition().map_err(error)?;
+    let edition = library::edition(language).map_err(problem)?;
     let (config, problems) = Config::read(&from_js(config));
     problems.iter().for_each(|problem| warn(&problem.to_string()));
     let slot = Slot::new(&edition.content().questionnaire, &config.model, &config.instance);
@@ -76,8 +84,9 @@ pub fn mount(
     let owner = Owner::new();
     let ctx = owner.with(|| Ctx::new(edition, session, i18n::region().as_deref(), after));
     ctx.tell(notice, remark);
-    owner.with(|| when_lazy_part_arrives(ctx, host, root.clone()));
     let mounted = mount_to_renderer(&root, move || app(ctx));
+    // After it, as mounting is what makes effects run.
+    owner.with(|| when_lazy_part_arrives(ctx, host, root));
     ctx.follow(change);
     Ok(Instance { ctx, _mounted: erase(mounted), _owner: owner })
 }
@@ -107,6 +116,10 @@ fn carry_on(questionnaire: &Questionnaire, session: &mut Session, begun: &Json) 
 /// Whoever has begun will want the result soon; whoever only passes by downloads no more.
 fn needs_lazy_part(session: &Session) -> bool {
     session.step() != Step::Start || session.has_own()
+}
+
+fn problem(problem: Problem) -> JsError {
+    error(vec![problem])
 }
 
 fn error(problems: Vec<Problem>) -> JsError {
@@ -253,44 +266,45 @@ impl Instance {
     }
 }
 
-/// The lazily loaded part of the program has arrived: its Wasm is there, and these are its content files.
+/// The lazily loaded part of the program has arrived: its Wasm is there, and these are the bytes of its content in this
+/// language.
 ///
 /// # Errors
-/// Problems in the content, with place and remedy.
+/// What is wrong with the bytes, and where.
 #[wasm_bindgen(js_name = beginLazyPart)]
-pub fn begin_lazy_part(files: &JsValue) -> Result<(), JsError> {
-    let edition = library::edition().map_err(error)?;
-    let part = screens::begin(&from_js(files), &edition.content().questionnaire).map_err(error)?;
+pub fn begin_lazy_part(language: &str, content: Box<[u8]>) -> Result<(), JsError> {
+    let edition = library::edition(language).map_err(problem)?;
+    let part = screens::begin(content, &edition.content().questionnaire).map_err(problem)?;
     edition.set_lazy_state(LazyState::Ready(part));
     Ok(())
 }
 
-/// The lazily loaded part of the program did not arrive.
+/// The lazily loaded part of the program did not arrive in this language.
 #[wasm_bindgen(js_name = lazyPartFailed)]
-pub fn lazy_part_failed() {
-    if let Ok(edition) = library::edition() {
+pub fn lazy_part_failed(language: &str) {
+    if let Ok(edition) = library::edition(language) {
         edition.set_lazy_state(LazyState::Failed);
     }
 }
 
-/// The assessment of some answers, as an object, without any page. The lazily loaded part must have begun.
+/// The assessment of some answers, as an object, without any page. The lazily loaded part must have begun in this language.
 ///
 /// # Errors
 /// All names that mean nothing, each with its place and what is known.
 #[wasm_bindgen]
-pub fn assess(answers: &JsValue) -> Result<JsValue, JsError> {
-    let edition = library::edition().map_err(error)?;
+pub fn assess(language: &str, answers: &JsValue) -> Result<JsValue, JsError> {
+    let edition = library::edition(language).map_err(problem)?;
     let part = edition.lazy_part().ok_or_else(|| JsError::new("role-fit: the content has not arrived"))?;
     Ok(to_js(&part.result(&read(&edition.content().questionnaire, answers)?)))
 }
 
-/// All questions with their choices, as a list.
+/// All questions with their choices, as a list in this language.
 ///
 /// # Errors
-/// Problems in the questionnaire, with place and remedy.
+/// Where that edition is missing.
 #[wasm_bindgen]
-pub fn questions() -> Result<JsValue, JsError> {
-    let content = library::edition().map_err(error)?.content();
+pub fn questions(language: &str) -> Result<JsValue, JsError> {
+    let content = library::edition(language).map_err(problem)?.content();
     Ok(to_js(&name_questions(&content.questionnaire, &content.text)))
 }
 

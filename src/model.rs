@@ -5,7 +5,8 @@
 //! it points into is being built. A [`Choice`] knows its question, so an answer to the wrong question cannot
 //! be written. There are no words for the visitor here; those are in [`crate::text`].
 
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
+use crate::base::words::Words;
 
 /// Stands for "I don't know" where answers are named: the name of a choice that every question has.
 pub const UNKNOWN: &str = "unknown";
@@ -14,7 +15,7 @@ pub const UNKNOWN: &str = "unknown";
 pub const IMPORTANCE: &str = "importance";
 
 /// What is asked: all that the first screens need to know.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Questionnaire {
     /// The edition of the content, a whole number that grows with each published change.
     pub edition: u32,
@@ -34,7 +35,7 @@ pub struct Questionnaire {
 #[derive(Clone, Debug)]
 pub struct Theme {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
 }
 
 /// All content of one assessment: a questionnaire, and what follows from its answers.
@@ -83,13 +84,13 @@ pub type Sources = Box<[Id<Source>]>;
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// Publisher and title.
-    pub name: Box<str>,
+    pub name: Words,
     /// The year of publication, where known.
     pub year: Option<u16>,
     /// Where to read it; a founding document has none.
-    pub url: Option<Box<str>>,
+    pub url: Option<Words>,
     /// Whether that party sells one of the options or advice on them.
     pub sells: bool,
     /// Whether it is our own judgement.
@@ -100,7 +101,7 @@ pub struct Source {
 #[derive(Clone, Debug)]
 pub struct Need {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// How much it counts before any answer, in points.
     pub base: u32,
     /// Who says so.
@@ -111,7 +112,7 @@ pub struct Need {
 #[derive(Clone, Debug)]
 pub struct Workload {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// The estimate before any answer.
     pub prior: WorkEstimate,
     /// Who says so.
@@ -131,7 +132,7 @@ pub struct WorkEstimate {
 #[derive(Clone, Debug)]
 pub struct Role {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// How well it covers each need, 0..=100.
     pub ratings: Table<Need, Rating>,
     /// The kind of work that this option does most.
@@ -157,7 +158,7 @@ pub struct Rating {
 #[derive(Clone, Debug)]
 pub struct Misfit {
     /// The stable name, unique within its option.
-    pub key: Box<str>,
+    pub key: Key,
     /// When it holds.
     pub when: Condition,
     /// Whether it holds only where the option means somebody new.
@@ -170,7 +171,7 @@ pub struct Misfit {
 #[derive(Clone, Debug)]
 pub struct Reason {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// What it is about.
     pub theme: Id<Theme>,
     /// When it holds.
@@ -198,7 +199,7 @@ pub struct Presumption {
 #[derive(Clone, Debug)]
 pub struct Keep {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// The option.
     pub role: Id<Role>,
     /// When it holds.
@@ -232,7 +233,7 @@ pub struct ConfidenceRule {
 #[derive(Clone, Debug)]
 pub struct Question {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// How many choices may be taken together; 1 for a single choice.
     pub max_choices: usize,
     /// Whether the choices are a scale, from little to much, so that two of them can be some steps apart.
@@ -271,13 +272,13 @@ pub enum Put {
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// The stable name, unique within its question.
-    pub key: Box<str>,
+    pub key: Key,
     /// The question that it answers.
     pub question: Id<Question>,
     /// Whether it cannot be taken together with others ("none of these").
     pub is_exclusive: bool,
     /// The regions (ISO 3166-1 alpha-2) of a browser's language in which it is proposed before the visitor answers.
-    pub regions: Box<[Box<str>]>,
+    pub regions: Box<[Key]>,
 }
 
 /// What follows from a choice.
@@ -414,7 +415,7 @@ impl Condition {
 #[derive(Clone, Debug)]
 pub struct Threshold {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// The question that asks for this number.
     pub question: Id<Question>,
     /// Each publication with the lowest and the highest number that it names; never empty.
@@ -434,7 +435,7 @@ impl Threshold {
 #[derive(Clone, Debug)]
 pub struct Stage {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// The choice of [`Model::stage_question`] that says "we are here".
     pub choice: Id<Choice>,
     /// The headcounts from which it is presumed where the visitor does not say otherwise.
@@ -453,7 +454,7 @@ pub struct Stage {
 #[derive(Clone, Debug)]
 pub struct Example {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// Its answers.
     pub choices: Box<[Id<Choice>]>,
 }
@@ -462,7 +463,7 @@ pub struct Example {
 #[derive(Clone, Debug)]
 pub struct Phase {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// First and last week, counted from the start.
     pub weeks: (u32, u32),
     /// Typical days a month, from and to, in tenths.

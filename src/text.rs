@@ -4,12 +4,10 @@
 //! [`fill`].
 
 use crate::base::table::{Id, Table};
+pub use crate::base::words::Words;
 use crate::model::{
     Choice, Example, Keep, Misfit, Need, Phase, Question, Reason, Role, Sources, Stage, Theme, Threshold, Workload,
 };
-
-/// A text as it stands in the file.
-pub type Words = Box<str>;
 
 /// The words of the first screens, in one language.
 #[derive(Clone, Debug)]
@@ -217,6 +215,12 @@ macro_rules! labels {
             /// Made of a text for each key, in the order of the keys.
             pub(crate) fn new(texts: Box<[$crate::text::Words]>) -> Self {
                 $labels(texts)
+            }
+
+            /// The text of each key, in the order of the keys.
+            #[cfg(not(target_family = "wasm"))]
+            pub(crate) fn texts(&self) -> &[$crate::text::Words] {
+                &self.0
             }
         }
     };

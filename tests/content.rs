@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use common::any::cases;
 use common::sources::{supported, used};
 use common::{
-    check_told, content as built_in, files, json as ours, lines, model, opening, read_content, read_model,
-    read_opening, read_topics,
+    check_comes_back, check_told, content as built_in, files, json as ours, lines, model, opening, read_content,
+    read_model, read_opening, read_topics,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -17,7 +17,7 @@ use role_fit::base::json::Json;
 use role_fit::base::problem::Problem;
 use role_fit::base::table::{Id, Keyed, Table};
 use role_fit::content;
-use role_fit::content::{CONTENT_JSON, OPENING_JSON, ResultContent};
+use role_fit::content::ResultContent;
 use role_fit::model::{Put, Role};
 use role_fit::robustness::{confidence, robustness};
 use role_fit::scoring::contrast::{contrast, differences};
@@ -74,15 +74,30 @@ fn the_built_in_content_has_no_problems() {
 }
 
 #[test]
+fn every_language_has_all_files_and_no_problem() {
+    let languages = content::files::languages().unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+    assert!(languages.iter().any(|language| language == content::USUAL_LANGUAGE), "{languages:?}");
+    for language in &languages {
+        let files = content::files::files(language).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
+        let Json::Object(fields) = &files else { panic!("the files are an object") };
+        let mut names: Vec<&str> = fields.iter().map(|(name, _)| &**name).collect();
+        let mut expected = all_files();
+        names.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(names, expected, "{language}");
+        let questionnaire = content::read::questionnaire(&files);
+        let questionnaire = questionnaire.unwrap_or_else(|problems| panic!("{language}: {}", lines(&problems)));
+        assert_eq!(&*questionnaire.text.language, language, "the folder is called by the language");
+        let read = content::read::content(&files, &questionnaire.questionnaire);
+        assert!(read.is_ok(), "{language}: {}", lines(&read.unwrap_err()));
+    }
+}
+
+#[test]
 fn the_first_screens_read_the_questions_and_nothing_else() {
-    let names = |json| match Json::parse(json) {
-        Ok(Json::Object(files)) => files.into_iter().map(|(name, _)| name.into_string()).collect::<BTreeSet<_>>(),
-        _ => panic!("the built-in files are an object"),
-    };
-    let (opening, content) = (names(OPENING_JSON), names(CONTENT_JSON));
-    assert_eq!(opening, ["questions", "questions_text"].map(str::to_string).into());
-    let all: BTreeSet<String> = all_files().into_iter().map(str::to_string).collect();
-    assert_eq!(content, all.difference(&opening).cloned().collect());
+    let all = files();
+    let first = json!({"questions": all["questions"], "questions_text": all["questions_text"]});
+    assert!(read_opening(&first).is_ok());
 }
 
 #[test]
@@ -633,7 +648,9 @@ fn more_choices_than_a_set_can_hold_are_told() {
 
 #[test]
 fn what_is_not_json_is_told() {
-    for json in ["", "{", "not JSON", "{'single': 1}", &CONTENT_JSON[..CONTENT_JSON.len() / 2]] {
+    let whole = files().to_string();
+    let half = &whole[..whole.floor_char_boundary(whole.len() / 2)];
+    for json in ["", "{", "not JSON", "{'single': 1}", half] {
         for name in ["opening", "content"] {
             check_problems(content::read::parse(name, json), &[(name, "JSON")]);
         }
@@ -838,6 +855,8 @@ fn check_usable(files: &Value) -> Result<(), TestCaseError> {
     }
     if let Ok(content) = read_content(files) {
         check_topics_usable(&content)?;
+        let questionnaire = read_opening(files).expect("it was read with the content");
+        prop_assert_eq!(check_comes_back(&questionnaire, &content), Ok(()));
     }
     Ok(())
 }
@@ -976,7 +995,10 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_text_file_never_makes_reading_panic(all in any_damage(), name in select(TEXTS.to_vec())) {
-        let _ = read_content(&damaged(name, all));
+    fn a_damaged_text_file_is_told_or_comes_back_as_it_was(all in any_damage(), name in select(TEXTS.to_vec())) {
+        let files = damaged(name, all);
+        if let (Ok(questionnaire), Ok(content)) = (read_opening(&files), read_content(&files)) {
+            prop_assert_eq!(check_comes_back(&questionnaire, &content), Ok(()));
+        }
     }
 }

@@ -1,8 +1,12 @@
-// Makes the files that are shipped: `node xtask/bundle.mjs <parts> <out>`, where <parts> has the two parts of the program.
+// Makes the files that are shipped: `node xtask/bundle.mjs <parts> <content> <out>`, where <parts> has the two parts of the
+// program, and <content> each language's content as the build has compiled it. More pairs of <content> and <out> make the
+// same with other languages.
 //
 //   role-fit.<hash>.wasm   the first part of the program, optimised
 //   later.<hash>.wasm      the second part
-//   content.<hash>.json    what the second part shows, and its style sheet
+//   later.<hash>.css       the style of the screens in the second part
+//   questions.<language>.<hash>.bin   what is asked
+//   result.<language>.<hash>.bin      what follows from the answers
 //   role-fit.<hash>.js     loader, wasm-bindgen's glue and the widget's style sheet in one module
 //   role-fit.js            the name that site owners write; points at the module above
 //   page.<hash>.css        the style of the project's own page
@@ -17,7 +21,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -46,67 +50,122 @@ const SMALL = [
   "--strip-target-features",
 ];
 
+// The language of index.html.
+const PAGE_LANGUAGE = "en";
+
 const BROWSERS = ["chrome111", "firefox113", "safari16.4"];
 
 const xtask = path.dirname(fileURLToPath(import.meta.url));
 const project = path.dirname(xtask);
 
-async function main(parts, out) {
-  mkdirSync(out, { recursive: true });
+// By its end the module knows that a style sheet is ours and whole.
+const STYLE_END = "/*role-fit*/";
+
+async function main(parts, ...sites) {
+  const work = sites[1];
+  mkdirSync(work, { recursive: true });
 
   const fullGlue = withoutUnusedClasses(text(parts, "role-fit.js"));
   const laterFile = path.join(parts, "split_later.wasm");
   const shared = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(laterFile)));
   const used = new Set([...exportsUsedBy(fullGlue), ...shared.map((it) => it.name)]);
-  const { wasm, shortNames } = optimised(path.join(parts, "role-fit_bg.wasm"), used, out);
-  const laterWasm = optimisedLater(laterFile, out);
-  const content = await laterContent();
+  const { wasm, shortNames } = optimised(path.join(parts, "role-fit_bg.wasm"), used, work);
+  const laterWasm = optimisedLater(laterFile, work);
+  const [firstStyle, laterStyle] = [await ownStyle("widget.css"), await ownStyle("later.css")];
   const wasmName = hashed("role-fit", wasm, "wasm");
   const laterName = hashed("later", laterWasm, "wasm");
-  const contentName = hashed("content", content, "json");
+  const firstStyleName = hashed("role-fit", firstStyle, "css");
+  const laterStyleName = hashed("later", laterStyle, "css");
   const usedGlue = withoutUnusedImports(fullGlue, new Set(shortNames.imports.keys()));
   const glue = renamed(usedGlue, shortNames, wasmName);
-
-  const module = await bundled(glue, {
-    WASM_FILE: wasmName,
-    LATER_WASM_FILE: laterName,
-    CONTENT_FILE: contentName,
-    SHARED: shared.map(({ module, name }) => [module, name, shortNames.exports.get(name) ?? name]),
-  });
-  const moduleName = hashed("role-fit", module, "js");
   const style = await minifiedStyle("page.css");
   const styleName = hashed("page", style, "css");
-  const html = pageWith(text(project, "index.html"), {
-    "./role-fit.js": `./${moduleName}`,
-    "./role-fit.wasm": `./${wasmName}`,
-    "./page.css": `./${styleName}`,
-  });
 
-  const files = [
-    { file: "index.html", content: html, first_load: true },
-    { file: styleName, content: style, first_load: true },
-    { file: moduleName, content: module, first_load: true },
-    { file: wasmName, content: wasm, first_load: true },
-    { file: laterName, content: laterWasm, first_load: false },
-    { file: contentName, content, first_load: false },
-    { file: "role-fit.js", content: Buffer.from(`export * from "./${moduleName}";\n`), first_load: false },
-    { file: "package.json", content: Buffer.from('{ "type": "module" }\n'), first_load: false },
-  ];
+  for (let at = 0; at < sites.length; at += 2) {
+    const [folder, out] = sites.slice(at, at + 2);
+    mkdirSync(out, { recursive: true });
+    const { languages, files: contents } = compiledContent(folder);
+    const module = await bundled(glue, {
+      WASM_FILE: wasmName,
+      LATER_WASM_FILE: laterName,
+      STYLE_FILE: firstStyleName,
+      LATER_STYLE_FILE: laterStyleName,
+      STYLE_END,
+      LANGUAGES: languages,
+      SHARED: shared.map(({ module, name }) => [module, name, shortNames.exports.get(name) ?? name]),
+    });
+    const moduleName = hashed("role-fit", module, "js");
+    const startPage = text(folder, `start.${PAGE_LANGUAGE}.html`);
+    const html = pageWith(withStartPage(text(project, "index.html"), startPage, `./${firstStyleName}`), {
+      "./role-fit.js": `./${moduleName}`,
+      "./role-fit.css": `./${firstStyleName}`,
+      "./role-fit.wasm": `./${wasmName}`,
+      "./questions.bin": `./${languages[PAGE_LANGUAGE].questions}`,
+      "./page.css": `./${styleName}`,
+    });
+    write(out, [
+      { file: "index.html", content: html, first_load: true },
+      { file: styleName, content: style, first_load: true },
+      { file: firstStyleName, content: firstStyle, first_load: true },
+      { file: moduleName, content: module, first_load: true },
+      { file: wasmName, content: wasm, first_load: true },
+      { file: laterName, content: laterWasm, first_load: false },
+      { file: laterStyleName, content: laterStyle, first_load: false },
+      ...contents,
+      { file: "role-fit.js", content: Buffer.from(`export * from "./${moduleName}";\n`), first_load: false },
+      { file: "package.json", content: Buffer.from('{ "type": "module" }\n'), first_load: false },
+    ]);
+  }
+}
+
+function write(out, files) {
   for (const { file, content } of files) writeFileSync(path.join(out, file), content);
   const manifest = { files: files.map(described) };
   writeFileSync(path.join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
 }
 
 // A page to work on, in the folder where Trunk has put the page, the glue and the Wasm.
-async function dev(folder) {
+async function dev(folder, content) {
   const put = (name, content) => writeFileSync(path.join(folder, name), content);
   renameSync(path.join(folder, "role-fit_bg.wasm"), path.join(folder, "role-fit.wasm"));
-  const names = { WASM_FILE: "role-fit.wasm", LATER_WASM_FILE: "later.wasm", CONTENT_FILE: "content.json", SHARED: [] };
+  const languages = {};
+  for (const [language, known] of Object.entries(JSON.parse(text(content, "languages.json")))) {
+    const named = (stem) => `${stem}.${language}.bin`;
+    languages[language] = { questions: named("questions"), result: named("result"), ...known };
+    for (const file of [named("questions"), named("result")]) copyFileSync(path.join(content, file), path.join(folder, file));
+  }
+  copyFileSync(path.join(content, `questions.${PAGE_LANGUAGE}.bin`), path.join(folder, "questions.bin"));
+  const names = {
+    WASM_FILE: "role-fit.wasm",
+    LATER_WASM_FILE: "later.wasm",
+    STYLE_FILE: "role-fit.css",
+    LATER_STYLE_FILE: "later.css",
+    STYLE_END,
+    LANGUAGES: languages,
+    SHARED: [],
+  };
   put("role-fit.js", await bundled(text(folder, "role-fit.js"), names, { minify: false }));
   // The program is whole already: what is fetched in place of its second part is the shortest Wasm there is.
   put("later.wasm", Buffer.from("\0asm\x01\0\0\0", "latin1"));
-  put("content.json", await laterContent());
+  put("role-fit.css", text(project, "style/widget.css") + STYLE_END);
+  put("later.css", text(project, "style/later.css") + STYLE_END);
   put("page.css", text(project, "style/page.css"));
+}
+
+// What the module is to know of each language, and the files of all of them.
+function compiledContent(folder) {
+  const [languages, files] = [{}, []];
+  for (const [language, known] of Object.entries(JSON.parse(text(folder, "languages.json")))) {
+    const named = (stem, first_load) => {
+      const content = readFileSync(path.join(folder, `${stem}.${language}.bin`));
+      const file = hashed(`${stem}.${language}`, content, "bin");
+      files.push({ file, content, first_load });
+      return file;
+    };
+    const questions = named("questions", language === PAGE_LANGUAGE);
+    languages[language] = { questions, result: named("result", false), ...known };
+  }
+  return { languages, files };
 }
 
 function optimised(file, usedExports, out) {
@@ -137,37 +196,16 @@ function optimisedLater(file, out) {
   return wasm;
 }
 
-// What comes with the second part: its content, and the style sheet of its screens.
-async function laterContent() {
-  const style = (await minifiedStyle("later.css")).toString().trim();
-  return Buffer.from(JSON.stringify({ ...contentFiles(), style }));
-}
-
-// Everything but the opening, each file under its name; as src/content/minify.rs does it for the tests.
-function contentFiles() {
-  const folder = path.join(project, "src/content");
-  const files = (subfolder, suffix) =>
-    readdirSync(path.join(folder, subfolder))
-      .filter((name) => name.endsWith(".json") && name !== "questions.json")
-      .sort()
-      .map((name) => [name.slice(0, -5) + suffix, JSON.parse(text(path.join(folder, subfolder), name))]);
-  return Object.fromEntries([...files("", ""), ...files("text/en", "_text")]);
-}
-
 // Runs a tool of Binaryen; returns what it printed.
 function binaryen(tool, options) {
   const program = path.join(xtask, "node_modules/binaryen/bin", tool);
   return execFileSync(process.execPath, [program, ...options], { stdio: ["ignore", "pipe", "inherit"] }).toString();
 }
 
-// One module of the loader, the glue (`role-fit-glue`) and the style sheet as a text (`role-fit-style`).
+// One module of the loader and the glue (`role-fit-glue`).
 async function bundled(glue, names, { minify = true } = {}) {
-  const style = await minifiedStyle("widget.css");
-  const { failed } = JSON.parse(text(project, "src/content/text/en/questions.json")).ui;
-  const texts = Object.entries({ ...names, FAILED_TEXT: failed });
   const parts = {
     "role-fit-glue": { contents: glue, loader: "js" },
-    "role-fit-style": { contents: style.toString().trim(), loader: "text" },
   };
   const result = await build({
     entryPoints: [path.join(project, "src/embed/element.js")],
@@ -178,7 +216,7 @@ async function bundled(glue, names, { minify = true } = {}) {
     legalComments: "none",
     target: BROWSERS,
     external: ["node:fs/promises"],
-    define: Object.fromEntries(texts.map(([name, value]) => [name, JSON.stringify(value)])),
+    define: Object.fromEntries(Object.entries(names).map(([name, value]) => [name, JSON.stringify(value)])),
     write: false,
     logLevel: "warning",
     plugins: [
@@ -194,6 +232,11 @@ async function bundled(glue, names, { minify = true } = {}) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
+// A style sheet of the shadow root, which the module fetches.
+async function ownStyle(name) {
+  return Buffer.from((await minifiedStyle(name)).toString().trim() + STYLE_END);
+}
+
 async function minifiedStyle(name) {
   const { code } = await transform(text(project, `style/${name}`), {
     loader: "css",
@@ -203,6 +246,22 @@ async function minifiedStyle(name) {
     target: BROWSERS,
   });
   return Buffer.from(code);
+}
+
+// The page with the start page inside of its element, in a shadow root that the browser makes without any script. What
+// the page says to those without JavaScript stays readable there.
+function withStartPage(page, startPage, style) {
+  const element = "<role-fit>";
+  if (page.split(element).length !== 2) throw new Error(`index.html has no ${element}, or more than one`);
+  const noscript = /<noscript>[^]*?<\/noscript>/.exec(page)?.[0] ?? "";
+  const shadow = [
+    '<template shadowrootmode="open">',
+    `<link rel="stylesheet" href="${style}">`,
+    "<slot hidden></slot>",
+    `<div data-early>${noscript}${startPage}</div>`,
+    "</template>",
+  ];
+  return page.replace(element, () => element + shadow.join(""));
 }
 
 // The page with the final names in its head, checked to need nothing that a strict policy forbids.
@@ -245,8 +304,8 @@ function text(folder, name) {
   return readFileSync(path.join(folder, name), "utf8");
 }
 
-const [first, second] = process.argv.slice(2);
-const made = first === "--dev" ? dev(path.resolve(second)) : main(path.resolve(first), path.resolve(second));
+const folders = process.argv.slice(2).filter((it) => it !== "--dev").map((folder) => path.resolve(folder));
+const made = process.argv[2] === "--dev" ? dev(...folders) : main(...folders);
 made.catch((error) => {
   console.error(error.message);
   process.exitCode = 1;

@@ -7,6 +7,8 @@ use std::cmp::Ordering;
 use std::marker::PhantomData;
 use std::ops::Index;
 
+use super::words::Words;
+
 /// The place of a `T` in its [`Table`].
 pub struct Id<T> {
     index: usize,
@@ -97,6 +99,11 @@ impl<K, V> Table<K, V> {
     }
 }
 
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Table::new(Vec::new())
+    }
+}
 impl<K, V: Clone> Clone for Table<K, V> {
     fn clone(&self) -> Self {
         Table::new(self.rows.clone())
@@ -115,6 +122,9 @@ impl<K, V> Index<Id<K>> for Table<K, V> {
         &self.rows[id.index()]
     }
 }
+
+/// A stable name, in `snake_case`.
+pub type Key = Words;
 
 /// A row that has a stable name in files, storage and scripts.
 pub trait Keyed {

@@ -2,35 +2,59 @@
 //
 // The inside is Rust (../embed.rs), compiled to Wasm in two parts. The names in capitals are put in by the build.
 
+import { Early } from "./early.js";
 import init, * as wasm from "role-fit-glue";
-import styleText from "role-fit-style";
 
 const TAG = "role-fit";
 
-let loaded;
+/** The language of those for whom there is no better one. */
+const USUAL_LANGUAGE = "en";
 
-/** Loads the Wasm once for the whole page; a failure is told to everybody who waits, and not tried again. */
-function load() {
-  loaded ??= instantiate();
-  return loaded;
-}
-
-async function instantiate() {
-  exported = await init({ module_or_path: fetched(WASM_FILE) });
-}
-
+let program;
 let exported;
+
+/** Loads the first part of the Wasm once for the whole page. */
+function loadProgram() {
+  program ??= init({ module_or_path: fetched(WASM_FILE) }).then((exports) => (exported = exports));
+  return program;
+}
+
+const editions = new Map();
+
+/**
+ * Loads what a widget in this language begins with, the Wasm and the questionnaire at the same time, once for the whole
+ * page. A failure is told to everybody who waits, and not tried again.
+ */
+function load(language) {
+  if (!editions.has(language)) editions.set(language, addEdition(language));
+  return editions.get(language);
+}
+
+async function addEdition(language) {
+  const { questions } = LANGUAGES[language];
+  const [bytes] = await Promise.all([fetchedBytes(questions), loadProgram()]);
+  try {
+    wasm.addEdition(bytes);
+  } catch (error) {
+    about(questions)(error);
+  }
+}
 
 /** A file beside this module. Node cannot fetch a file from disk, so there it is read. */
 async function fetched(name) {
   const url = new URL(name, import.meta.url);
   if (url.protocol === "file:") {
-    const type = name.endsWith(".wasm") ? "application/wasm" : "application/json";
+    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
     return new Response(await (await import("node:fs/promises")).readFile(url), { headers: { "content-type": type } });
   }
   const response = await fetch(url).catch(about(url));
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
+}
+
+async function fetchedBytes(name) {
+  const response = await fetched(name);
+  return new Uint8Array(await response.arrayBuffer().catch(about(name)));
 }
 
 /** Says of an error which file it is about. */
@@ -47,25 +71,119 @@ function sharedWithLater() {
   return imports;
 }
 
-let later;
+/** A Wasm file, compiled off the main thread while it arrives. A host that gives it another type costs only that. */
+async function compiled(name) {
+  const response = await fetched(name);
+  const isTyped = response.headers.get("content-type")?.startsWith("application/wasm");
+  const module = isTyped
+    ? WebAssembly.compileStreaming(response)
+    : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  return module.catch(about(name));
+}
 
-/** Loads the second part once for the whole page: the rest of the Wasm, and the content. After a failure the next call tries again. */
+/** Lets the page draw and answer before what comes next. */
+function nextTask() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+let later;
+/** Whether anything of the second part has run, so that it is known to be sound. */
+let isLaterSound = false;
+
+/** Loads the second part once for the whole page: the rest of the Wasm, and its style. After a failure the next call tries again. */
 function loadLater() {
-  later ??= fetchAndBegin().catch((error) => {
+  later ??= Promise.all([loadLaterWasm(), loadLaterStyle()]).catch((error) => {
     later = undefined;
     throw error;
   });
   return later;
 }
 
-async function fetchAndBegin() {
-  const [bytes, files] = await Promise.all([
-    fetched(LATER_WASM_FILE).then((response) => response.arrayBuffer()),
-    fetched(CONTENT_FILE).then((response) => response.json().catch(about(CONTENT_FILE))),
-  ]);
-  await WebAssembly.instantiate(bytes, sharedWithLater());
-  if (globalThis.CSSStyleSheet) styleSheet().replaceSync(styleText + files.style);
-  wasm.beginLazyPart(files);
+async function loadLaterWasm() {
+  const [module] = await Promise.all([compiled(LATER_WASM_FILE), loadProgram()]);
+  await nextTask();
+  await WebAssembly.instantiate(module, sharedWithLater()).catch(about(LATER_WASM_FILE));
+}
+
+function loadLaterStyle() {
+  return loadStyle(LATER_STYLE_FILE);
+}
+
+const sheets = new Map();
+
+/** A style sheet that all widgets share; empty until it is loaded. */
+function styleSheet(name) {
+  if (!sheets.has(name)) sheets.set(name, new CSSStyleSheet());
+  return sheets.get(name);
+}
+
+async function loadStyle(name) {
+  if (!globalThis.CSSStyleSheet) return;
+  const text = await (await fetched(name)).text().catch(about(name));
+  // Anything can be read as a style sheet; ours end as the build has made them.
+  if (!text.endsWith(STYLE_END)) throw new Error(`${name}: this is another file, or not the whole`);
+  await nextTask();
+  styleSheet(name).replaceSync(text);
+}
+
+let firstStyle;
+
+/** Loads the style of the first screens once for the whole page. */
+function loadFirstStyle() {
+  firstStyle ??= loadStyle(STYLE_FILE);
+  return firstStyle;
+}
+
+const results = new Map();
+
+/** Loads what follows from the answers in this language, once for the whole page. After a failure the next call tries again. */
+function loadResult(language) {
+  if (!results.has(language)) {
+    const begun = fetchAndBegin(language).catch((error) => {
+      results.delete(language);
+      throw error;
+    });
+    results.set(language, begun);
+  }
+  return results.get(language);
+}
+
+async function fetchAndBegin(language) {
+  const { result } = LANGUAGES[language];
+  const [bytes] = await Promise.all([fetchedBytes(result), load(language), loadLater()]);
+  await nextTask();
+  try {
+    wasm.beginLazyPart(language, bytes);
+    isLaterSound = true;
+  } catch (error) {
+    // The fault may be in either; a Wasm that has run before is not it.
+    if (!isLaterSound) later = undefined;
+    about(result)(error);
+  }
+}
+
+/** The language there is that suits this list best (RFC 4647, lookup); what is no language tag suits nothing. */
+function languageFor(wanted) {
+  for (const tag of wanted) {
+    const parts = String(tag).toLowerCase().split("-");
+    while (parts.length > 0) {
+      const found = Object.keys(LANGUAGES).find((known) => known.toLowerCase() === parts.join("-"));
+      if (found) return found;
+      parts.pop();
+      // A single letter only announces what follows it.
+      if (parts.at(-1)?.length === 1) parts.pop();
+    }
+  }
+  return USUAL_LANGUAGE;
+}
+
+/** The language for an element: what the page says of it or of the nearest element around it, else the browser's. */
+function languageOf(element) {
+  for (let inside = element; inside; inside = inside.getRootNode().host) {
+    const named = inside.closest("[lang]");
+    if (named) return languageFor(named.lang ? [named.lang] : navigator.languages);
+  }
+  return languageFor(navigator.languages);
 }
 
 /** The widgets on this page. */
@@ -80,32 +198,49 @@ let leaving = false;
 globalThis.addEventListener?.("pagehide", () => (leaving = true));
 globalThis.addEventListener?.("pageshow", () => (leaving = false));
 
-/** For the widgets: loads the second part, and lets them go on without it if need be. */
-async function fetchLater() {
+/** Whether something is saved on this site, so that the second part is wanted at once. */
+function hasSaved() {
   try {
-    await loadLater();
+    return Object.keys(localStorage).some((key) => key.startsWith(TAG));
+  } catch {
+    // The browser denies storage.
+    return false;
+  }
+}
+
+const whenIdle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 200));
+
+/** For the widgets: loads the second part, and lets them go on without it if need be. */
+async function fetchLater(language) {
+  try {
+    await loadResult(language);
   } catch (error) {
     if (!leaving) console.error(error);
-    wasm.lazyPartFailed();
+    wasm.lazyPartFailed(language);
   }
 }
 
 /**
  * Assesses answers without any page.
  * @param {object} answers question id to choice id, list of choice ids, or null ("I don't know")
+ * @param {string} language a BCP 47 tag
  * @returns {Promise<object>} ranking with role ids, points, rank, reasons
  * @throws {Error} every name that means nothing, with place and remedy
  */
-export async function assess(answers) {
-  await load();
-  await loadLater();
-  return wasm.assess(answers);
+export async function assess(answers, language = USUAL_LANGUAGE) {
+  const best = languageFor([language]);
+  await loadResult(best);
+  return wasm.assess(best, answers);
 }
 
-/** @returns {Promise<object[]>} the questions with ids, texts and choices */
-export async function questions() {
-  await load();
-  return wasm.questions();
+/**
+ * @param {string} language a BCP 47 tag
+ * @returns {Promise<object[]>} the questions with ids, texts and choices
+ */
+export async function questions(language = USUAL_LANGUAGE) {
+  const best = languageFor([language]);
+  await load(best);
+  return wasm.questions(best);
 }
 
 /** The names taken on this page: each widget saves under its own. */
@@ -125,46 +260,32 @@ function sameAnswers(some, others) {
 
 /** What the widget asks of the page, by name. */
 const page = {
-  fetch: fetchLater,
+  fetch(language) {
+    // Who has just begun reads the first question; the browser has time soon.
+    if (hasSaved()) fetchLater(language);
+    else whenIdle(() => fetchLater(language), { timeout: 1_000 });
+  },
 
-  save(event, name, type, text, said) {
+  save(name, type, text) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type }));
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    say(event, said);
   },
 
-  async copy(event, text, done, failed) {
-    const where = event.target;
-    try {
-      await navigator.clipboard.writeText(text);
-      say({ target: where }, done);
-    } catch {
-      say({ target: where }, failed);
-    }
+  async copy(text, report) {
+    const copied = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    report(copied ?? false);
   },
 
   print() {
     globalThis.print();
   },
 };
-
-/** Says something beside the button that was pressed. */
-function say({ target }, text) {
-  target.closest(".rf-files").querySelector(".rf-files__said").textContent = text;
-}
-
-let sheet;
-
-function styleSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styleText);
-  }
-  return sheet;
-}
 
 // Node has no elements; there only the functions above are of use.
 const Base = globalThis.HTMLElement ?? class {};
@@ -173,17 +294,23 @@ class RoleFit extends Base {
   #instance;
   #root;
   #slot;
+  /** The start page that the build wrote into the page, until the program takes over. */
+  #early;
   /** Answers to put in once there is a widget: set before it was ready, or kept while the element was away. */
   #pending;
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = [styleSheet()];
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#early = Early.in(shadow);
+    // A page that brings the start page brings its style too.
+    const files = this.#early ? [LATER_STYLE_FILE] : [STYLE_FILE, LATER_STYLE_FILE];
+    shadow.adoptedStyleSheets = files.map(styleSheet);
     // What the page put inside stays visible until the widget is ready.
     this.#root = document.createElement("div");
     this.#root.hidden = true;
-    shadow.append(document.createElement("slot"), this.#root);
+    if (!this.#early) shadow.append(document.createElement("slot"));
+    shadow.append(this.#root);
   }
 
   connectedCallback() {
@@ -204,19 +331,24 @@ class RoleFit extends Base {
   }
 
   async #start() {
+    const language = languageOf(this);
     try {
-      await load();
+      if (hasSaved()) loadResult(language).catch(() => {}); // The widget asks again, and is told then.
+      await Promise.all([load(language), this.#early ? undefined : loadFirstStyle()]);
       if (!this.isConnected || this.#instance) return;
       this.#slot = freeSlot(this.getAttribute("instance") ?? "");
-      this.#instance = wasm.mount(this, this.#root, this.#config(), (what, ...values) => page[what](...values));
+      const ask = (what, ...values) => page[what](...values);
+      this.#instance = wasm.mount(this, this.#root, this.#config(), language, this.#early?.begun ?? null, ask);
       instances.add(this.#instance);
       const pending = this.#pending;
       this.#pending = undefined;
+      this.#early?.giveWayTo(this.#root);
+      this.#early = undefined;
       this.#show(true);
       if (pending && !sameAnswers(pending, this.#instance.own())) this.#put(pending);
       this.dispatchEvent(new CustomEvent("role-fit-ready", { bubbles: true, composed: true }));
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, language);
     }
   }
 
@@ -251,13 +383,17 @@ class RoleFit extends Base {
   }
 
   /** The page's own text stays, with a line that says what is wrong. */
-  #fail(error) {
+  #fail(error, language) {
+    this.#early?.remove();
+    this.#early = undefined;
     this.#stop();
     const line = document.createElement("p");
-    line.className = "rf-failed";
+    line.dataset.failed = "";
     line.setAttribute("role", "alert");
-    line.textContent = FAILED_TEXT;
-    this.shadowRoot.querySelector(".rf-failed")?.remove();
+    line.lang = language;
+    line.dir = "auto";
+    line.textContent = LANGUAGES[language].failed;
+    this.shadowRoot.querySelector("[data-failed]")?.remove();
     this.shadowRoot.append(line);
     console.error(error);
     this.dispatchEvent(new CustomEvent("role-fit-error", { bubbles: true, composed: true, detail: String(error) }));

@@ -1,23 +1,36 @@
-//! The editions of this page: each is read once and kept as long as the page.
+//! The editions of this page, one for each language in use: each is read once and kept as long as the page.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use crate::base::problem::Problem;
-use crate::content;
+use crate::content::compact::read_questionnaire;
 use crate::ui::edition::Edition;
 
-/// The built-in edition.
+thread_local! {
+    static EDITIONS: RefCell<Vec<&'static Edition>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Adds an edition, of which the questionnaire has arrived. Of two in one language the first stays.
 ///
 /// # Errors
-/// Problems in the questionnaire, with place and remedy.
-pub fn edition() -> Result<&'static Edition, Vec<Problem>> {
-    thread_local! {
-        static BUILT_IN: Cell<Option<&'static Edition>> = const { Cell::new(None) };
+/// What is wrong with the bytes, and where.
+pub fn add(questionnaire: Box<[u8]>) -> Result<(), Problem> {
+    let edition = Edition::new(read_questionnaire(questionnaire)?);
+    if edition_in(edition.language()).is_none() {
+        EDITIONS.with_borrow_mut(|all| all.push(Box::leak(Box::new(edition))));
     }
-    if let Some(edition) = BUILT_IN.get() {
-        return Ok(edition);
-    }
-    let read: &Edition = Box::leak(Box::new(Edition::new(content::built_in_questionnaire()?)));
-    BUILT_IN.set(Some(read));
-    Ok(read)
+    Ok(())
+}
+
+/// The edition in this language, a BCP 47 tag.
+///
+/// # Errors
+/// Where it was not added before.
+pub fn edition(language: &str) -> Result<&'static Edition, Problem> {
+    let message = "there is no questionnaire in this language; add it first";
+    edition_in(language).ok_or_else(|| Problem { path: language.to_string(), message: message.to_string() })
+}
+
+fn edition_in(language: &str) -> Option<&'static Edition> {
+    EDITIONS.with_borrow(|all| all.iter().copied().find(|edition| edition.language() == language))
 }

@@ -25,7 +25,7 @@ pub use items::{Bound, Item};
 pub use overview::Overview;
 
 use crate::base::round::ratio;
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::{Choice, Model, Question, Questionnaire, Role, Source, Sources};
 use crate::scoring::Assessment;
 use crate::session::Answers;
@@ -68,9 +68,9 @@ pub struct Costs {
 #[derive(Clone, Debug)]
 pub struct Region {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// ISO 4217 code, as `Intl` takes it.
-    pub currency: Box<str>,
+    pub currency: Key,
 }
 
 impl Keyed for Region {

@@ -8,7 +8,7 @@
 mod input;
 
 use crate::base::sort::indices_descending;
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::{ChoiceSet, Condition, Model, Need, Rating, Role, Sources};
 use crate::scoring::Assessment;
 use crate::text::Words;
@@ -35,7 +35,7 @@ pub struct Coverers {
 #[derive(Clone, Debug)]
 pub struct Coverer {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// Whether it cannot be taken together with others ("nobody").
     pub is_exclusive: bool,
     /// How well it covers each need.

@@ -7,7 +7,7 @@
 
 use crate::base::date::Date;
 use crate::base::sort::indices_descending;
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::{Choice, ChoiceSet, Condition, Model, Put, Question, Questionnaire, Sources};
 use crate::session::Answers;
 use crate::text::Words;
@@ -16,7 +16,7 @@ use crate::text::Words;
 #[derive(Clone, Debug)]
 pub struct Law {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// Whether it is a law, in contrast to a demand of customers.
     pub is_law: bool,
     /// In order; the first that holds decides.
@@ -33,7 +33,7 @@ pub struct Law {
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// The stable name, unique within its law.
-    pub key: Box<str>,
+    pub key: Key,
     /// What follows.
     pub status: Status,
     /// When it does.
@@ -46,7 +46,7 @@ pub struct Rule {
 #[derive(Clone, Debug)]
 pub struct Start {
     /// The stable name, unique within its law.
-    pub key: Box<str>,
+    pub key: Key,
     /// The day; `None` where it holds already, or differs from place to place.
     pub day: Option<Date>,
     /// Who says so.

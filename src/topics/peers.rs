@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 
 use crate::base::sort::sorted_indices;
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::{ChoiceSet, Model, Question, Role, Sources};
 use crate::scoring::Assessment;
 use crate::session::Answers;
@@ -34,7 +34,7 @@ pub struct Cases {
 #[derive(Clone, Debug)]
 pub struct Case {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// What it tells of the company, as answers; questions that it leaves open have none.
     pub told: ChoiceSet,
     /// The option that was taken, or advised.
@@ -42,7 +42,7 @@ pub struct Case {
     /// Whether the account only advises it, instead of telling what was done.
     pub is_advice: bool,
     /// Where to read it.
-    pub url: Box<str>,
+    pub url: Words,
     /// Whether its publisher sells leadership or IT services.
     pub sells: bool,
 }

@@ -12,7 +12,7 @@ pub mod words;
 
 use crate::base::date::Date;
 use crate::base::sort::sorted_indices;
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::{Condition, Model, Need, Phase, Role, Sources, Stage};
 use crate::session::Answers;
 use crate::text::ResultText;
@@ -80,7 +80,7 @@ pub struct Excludes {
 #[derive(Clone, Debug)]
 pub struct PlanStep {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// What sort of step.
     pub kind: StepKind,
 }

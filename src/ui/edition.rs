@@ -24,6 +24,11 @@ impl Edition {
         &self.questionnaire
     }
 
+    /// Its language, as a BCP 47 tag.
+    pub fn language(&self) -> &str {
+        &self.questionnaire.text.language
+    }
+
     /// Whether the lazy part is there; the reactive computation that calls this runs again when that changes.
     pub fn lazy_state(&self) -> LazyState {
         self.lazy.get()
@@ -42,7 +47,7 @@ impl Edition {
         if matches!(self.lazy.get_untracked(), LazyState::NotAsked | LazyState::Failed) {
             self.lazy.set(LazyState::Loading);
             // The page only begins something; whatever goes wrong comes back through `set_lazy_state`.
-            page::fetch_lazy_part();
+            page::fetch_lazy_part(self.language());
         }
     }
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 
 thread_local! {
     static PAGE: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -14,19 +15,21 @@ pub fn set_page(page: Function) {
     PAGE.set(Some(page));
 }
 
-/// Has the lazily loaded part of the program fetched; the page answers through [`super::lazy`].
-pub fn fetch_lazy_part() {
-    on_page("fetch", &[]);
+/// Has the lazily loaded part of the program fetched, with its content in this language; the page answers through
+/// [`super::lazy`].
+pub fn fetch_lazy_part(language: &str) {
+    on_page("fetch", &[&language.into()]);
 }
 
-/// Has the browser keep a file, and says so beside the button that was pressed.
-pub fn save_file(pressed: &web_sys::Event, name: &str, kind: &str, text: &str, said: &str) {
-    on_page("save", &[pressed.as_ref(), &name.into(), &kind.into(), &text.into(), &said.into()]);
+/// Has the browser keep a file.
+pub fn save_file(name: &str, kind: &str, text: &str) {
+    on_page("save", &[&name.into(), &kind.into(), &text.into()]);
 }
 
-/// Puts a text on the clipboard, and says beside the button that was pressed whether that worked.
-pub fn copy_text(pressed: &web_sys::Event, text: &str, done: &str, failed: &str) {
-    on_page("copy", &[pressed.as_ref(), &text.into(), &done.into(), &failed.into()]);
+/// Puts a text on the clipboard, and reports whether that worked.
+pub fn copy_text(text: &str, report: impl FnOnce(bool) + 'static) {
+    let report = Closure::once_into_js(move |is_copied: bool| report(is_copied));
+    on_page("copy", &[&text.into(), &report]);
 }
 
 /// Prints the page.

@@ -21,7 +21,8 @@ use crate::exchange::result::result;
 use crate::model::{Question, Questionnaire};
 use crate::session::{Answers, Step, Topic};
 
-impl LazyPart for ResultContent {
+// Of the reference, as the content itself is never taken apart: code for that would be downloaded for nothing.
+impl LazyPart for &'static ResultContent {
     fn widget(&'static self, ctx: Ctx) -> Rc<dyn LazyWidget> {
         Rc::new(ResultCtx::new(ctx, self))
     }
@@ -53,12 +54,12 @@ impl LazyWidget for ResultCtx {
     }
 }
 
-/// Begins the lazy part with the content that has arrived. The second Wasm file must be there by then.
+/// Begins the lazy part with the bytes of its content that have arrived. The second Wasm file must be there by then.
 ///
 /// # Errors
-/// Problems in the content, with place and remedy.
-pub fn begin(files: &Json, questionnaire: &Questionnaire) -> Result<&'static dyn LazyPart, Vec<Problem>> {
-    Ok(Box::leak(border::begin(files, questionnaire)?))
+/// What is wrong with the bytes, and where.
+pub fn begin(content: Box<[u8]>, questionnaire: &Questionnaire) -> Result<&'static dyn LazyPart, Problem> {
+    border::begin(content, questionnaire)
 }
 
 /// The cut itself. Only the build that makes two files has it (feature `split`); without it the call is a plain one.
@@ -69,16 +70,16 @@ pub fn begin(files: &Json, questionnaire: &Questionnaire) -> Result<&'static dyn
 #[allow(unsafe_code, reason = "the border is a pair of an import and an export, which Rust cannot check")]
 #[allow(improper_ctypes, improper_ctypes_definitions, reason = "both sides are compiled together")]
 mod border {
-    use super::{Json, LazyPart, Problem, Questionnaire, ResultContent};
-    use crate::content::read;
+    use super::{LazyPart, Problem, Questionnaire, ResultContent};
+    use crate::content::compact::read_result;
 
-    type Begun = Result<Box<dyn LazyPart>, Vec<Problem>>;
+    type Begun = Result<&'static dyn LazyPart, Problem>;
 
     #[cfg(feature = "split")]
     #[link(wasm_import_module = "__wasm_split_placeholder__")]
     unsafe extern "C" {
         #[link_name = "__wasm_split_00later00_import_00000000000000000000000000000001"]
-        pub safe fn begin(files: &Json, questionnaire: &Questionnaire) -> Begun;
+        pub safe fn begin(content: Box<[u8]>, questionnaire: &Questionnaire) -> Begun;
     }
 
     #[cfg(not(feature = "split"))]
@@ -88,8 +89,8 @@ mod border {
         feature = "split",
         unsafe(export_name = "__wasm_split_00later00_export_00000000000000000000000000000001")
     )]
-    pub extern "C" fn begin_here(files: &Json, questionnaire: &Questionnaire) -> Begun {
-        let content: Box<ResultContent> = Box::new(read::content(files, questionnaire)?);
-        Ok(content)
+    pub extern "C" fn begin_here(content: Box<[u8]>, questionnaire: &Questionnaire) -> Begun {
+        let content: &'static ResultContent = Box::leak(Box::new(read_result(content, questionnaire)?));
+        Ok(Box::leak(Box::new(content)))
     }
 }

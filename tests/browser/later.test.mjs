@@ -17,7 +17,7 @@ const ANSWERS = exampleAnswers("staffing_agency");
 const OTHERS = exampleAnswers("growing_software");
 const [FIRST, SECOND] = questions;
 const PARTS = parts();
-const LATER = { "the rest of the Wasm": PARTS.laterWasm, "the content": PARTS.content };
+const LATER = { "the rest of the Wasm": PARTS.laterWasm, "the rest of the style": PARTS.laterStyle, "the content": PARTS.result };
 
 /** A visit to a page of another site. */
 const onPage = (html, more = {}) => ({ site: { pages: { "host.html": html } }, path: "host.html", ...more });
@@ -147,7 +147,7 @@ describe("The rest of the program", SIDE_BY_SIDE, () => {
   }));
 
   it("says for each question who says so", visit({}, async ({ context, widget }) => {
-    const { arrive, waiting } = await hold(context, PARTS.content);
+    const { arrive, waiting } = await hold(context, PARTS.result);
     await widget.press("start_button");
     await becomes(() => waiting.length, 1);
     assert.equal(await widget.says(ui("sources")).count(), 0);
@@ -200,7 +200,7 @@ describe("While the rest is on its way", SIDE_BY_SIDE, () => {
     look();
   } }, async ({ page, context, widget }) => {
     const result = await widget.showResult(ANSWERS);
-    const { arrive, waiting } = await hold(context, PARTS.content);
+    const { arrive, waiting } = await hold(context, PARTS.result);
     await page.reload();
     await widget.title(ui("waiting")).waitFor();
     await becomes(() => waiting.length, 1);
@@ -226,7 +226,7 @@ describe("While the rest is on its way", SIDE_BY_SIDE, () => {
     }));
 
   it("who has gone back to the questions stays there", visit({}, async ({ context, widget }) => {
-    const { arrive } = await hold(context, PARTS.content);
+    const { arrive } = await hold(context, PARTS.result);
     await widget.walk(ANSWERS);
     await widget.press("show_result");
     await widget.isAt(ui("waiting"));
@@ -240,7 +240,7 @@ describe("While the rest is on its way", SIDE_BY_SIDE, () => {
   }));
 
   it("an element that is taken away and put back gets the result", visit({}, async ({ page, context, widget }) => {
-    const { arrive, waiting } = await hold(context, PARTS.content);
+    const { arrive, waiting } = await hold(context, PARTS.result);
     await widget.setAnswers(ANSWERS);
     await widget.part("nav_result").click();
     await widget.isAt(ui("waiting"));
@@ -362,12 +362,12 @@ describe("Where the rest does not arrive", SIDE_BY_SIDE, () => {
 
   it("after an outage the result waits for another try, instead of saying that it failed", visit(cut,
     async ({ page, context, widget, problems }) => {
-      const mend = await instead(context, PARTS.content, OUTAGES["cannot be reached"]);
+      const mend = await instead(context, PARTS.result, OUTAGES["cannot be reached"]);
       await widget.press("start_button");
       await becomes(() => problems.some((problem) => problem.includes("fetch")), true);
       await drawn(page);
       await mend();
-      const { arrive } = await hold(context, PARTS.content);
+      const { arrive } = await hold(context, PARTS.result);
       await widget.part("nav_guide").click();
       await widget.isAt(ui("waiting"));
       arrive();
@@ -377,7 +377,7 @@ describe("Where the rest does not arrive", SIDE_BY_SIDE, () => {
   it("a saved result says so at once, and comes once it is asked for again", visit(cut,
     async ({ page, context, widget, uncaught }) => {
       const result = await widget.showResult(ANSWERS);
-      const mend = await instead(context, PARTS.content, OUTAGES["cannot be reached"]);
+      const mend = await instead(context, PARTS.result, OUTAGES["cannot be reached"]);
       await page.reload();
       await isAtFailure(widget);
       assert.deepEqual(await widget.answers(), ANSWERS);
@@ -406,11 +406,11 @@ describe("Where the rest does not arrive", SIDE_BY_SIDE, () => {
 
   it("a widget goes on once a script of the page has had it fetched", visit({ errors: true, init: LISTEN },
     async ({ page, context, widget, uncaught }) => {
-      const mend = await instead(context, PARTS.content, OUTAGES["is not on the server"]);
+      const mend = await instead(context, PARTS.result, OUTAGES["is not on the server"]);
       await widget.setAnswers(ANSWERS);
       await widget.part("nav_result").click();
       await isAtFailure(widget);
-      assert.ok((await assessInPage(page, ANSWERS)).includes(PARTS.content));
+      assert.ok((await assessInPage(page, ANSWERS)).includes(PARTS.result));
       await isAtFailure(widget);
       await mend();
       const assessed = await assessInPage(page, ANSWERS);
@@ -434,27 +434,29 @@ const strange = () => {
 
 describe("Where something else arrives", SIDE_BY_SIDE, () => {
   const visit = browser();
-  const content = JSON.parse(built(PARTS.content));
-  const changed = (change) => {
-    const files = structuredClone(content);
-    change(files);
-    return JSON.stringify(files);
+  const content = built(PARTS.result);
+  const changed = (at, change) => {
+    const bytes = Buffer.from(content);
+    bytes[at] = change(bytes[at]);
+    return bytes;
   };
+  const OTHER_VERSION = changed(3, (version) => version + 1);
   const PAGE = "<!DOCTYPE html><title>Another page</title>";
 
   const others = {
-    [PARTS.content]: {
+    [PARTS.result]: {
       "nothing": "",
       "a page": PAGE,
-      "half of the file": JSON.stringify(content).slice(0, 20_000),
-      "null": "null",
-      "a list": "[]",
-      "an object without anything": "{}",
-      "deep nesting": `${"[".repeat(5_000)}${"]".repeat(5_000)}`,
-      "no words": changed((files) => delete files.result_text),
-      "no model": changed((files) => delete files.model),
-      "another model": changed((files) => delete files.model.questions[FIRST.id]),
-      "another text": changed((files) => (files.result_text.roles = { cfo: { name: "CFO" } })),
+      "half of the file": content.subarray(0, 20_000),
+      "the questionnaire": built(PARTS.questions),
+      "content for another version of the program": OTHER_VERSION,
+      "content with one bit turned": changed(content.length >> 1, (byte) => byte ^ 1),
+      "content with more behind it": Buffer.concat([content, Buffer.from([0])]),
+    },
+    [PARTS.laterStyle]: {
+      "nothing": "",
+      "a page": PAGE,
+      "half of the file": built(PARTS.laterStyle).subarray(0, 5_000),
     },
     [PARTS.laterWasm]: {
       "nothing": "",
@@ -470,7 +472,7 @@ describe("Where something else arrives", SIDE_BY_SIDE, () => {
     for (const [what, body] of Object.entries(others[file])) {
       it(`${what} in place of ${name}: the result can be asked for again`, visit({ errors: true, init: LISTEN },
         async ({ page, context, widget, problems, uncaught }) => {
-          const contentType = file.endsWith(".wasm") ? "application/wasm" : "application/json";
+          const contentType = file.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
           const mend = await instead(context, file, (route) => route.fulfill({ status: 200, contentType, body }));
           await widget.setAnswers(ANSWERS);
           await widget.part("nav_result").click();
@@ -489,12 +491,12 @@ describe("Where something else arrives", SIDE_BY_SIDE, () => {
     }
   }
 
-  it("the console names the place of a mistake in the content", visit({ errors: true },
+  it("the console says which file is of another version, and what to do", visit({ errors: true },
     async ({ context, widget, problems }) => {
-      const body = changed((files) => delete files.model.questions[FIRST.id].sources);
-      await instead(context, PARTS.content, (route) => route.fulfill({ contentType: "application/json", body }));
+      await instead(context, PARTS.result, (route) => route.fulfill({ body: OTHER_VERSION }));
       await widget.setAnswers(ANSWERS);
-      await becomes(() => problems.some((problem) => problem.includes(`model.questions.${FIRST.id}.sources`)), true);
+      const isSaid = (problem) => [PARTS.result, "version", "reload"].every((piece) => problem.includes(piece));
+      await becomes(() => problems.some(isSaid), true);
     }));
 });
 
@@ -526,6 +528,9 @@ describe("assess()", SIDE_BY_SIDE, () => {
         }));
     }
 
+    // Node draws nothing.
+    if (file === PARTS.laterStyle) continue;
+
     it(`in Node without ${name}: says so, and tries again`, async () => {
       await inFolder(async (folder) => {
         const { assess, questions: list } = await distModule(folder);
@@ -546,9 +551,9 @@ describe("assess()", SIDE_BY_SIDE, () => {
   it("in Node with broken content: says where, and tries again", async () => {
     await inFolder(async (folder) => {
       const { assess } = await distModule(folder);
-      const file = join(folder, PARTS.content);
-      const good = built(PARTS.content);
-      for (const [bad, expected] of [["{", PARTS.content], ["{}", "model"]]) {
+      const file = join(folder, PARTS.result);
+      const good = built(PARTS.result);
+      for (const [bad, expected] of [["{", PARTS.result], [good.subarray(0, 20_000), "damaged"]]) {
         await writeFile(file, bad);
         await assert.rejects(assess(ANSWERS), (error) => error instanceof Error && error.message.includes(expected));
       }

@@ -13,13 +13,14 @@ use role_fit::base::json::Json;
 use role_fit::base::problem::Problem;
 use role_fit::base::table::{Id, Keyed};
 use role_fit::content;
-use role_fit::content::{CONTENT_JSON, OPENING_JSON, QuestionnaireContent, ResultContent, Topics};
+use role_fit::content::compact::{read_questionnaire, read_result, write_questionnaire, write_result};
+use role_fit::content::{QuestionnaireContent, ResultContent, Topics, USUAL_LANGUAGE};
 use role_fit::exchange::answers::read_answers;
 use role_fit::model::{Model, Role};
 use role_fit::scoring::{Assessment, assess};
 use role_fit::session::{Answers, Entries, Session, Step, TopicInputs};
 use role_fit::topics::plan::Plans;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The opening that is built in.
 pub fn opening() -> &'static QuestionnaireContent {
@@ -54,13 +55,12 @@ pub fn plans() -> &'static Plans {
     &topics().plans.rules
 }
 
-/// All built-in files by their names, those of the opening and those of the content, as a value to change.
+/// All built-in files by their names, as a value to change.
 pub fn files() -> Value {
     static FILES: LazyLock<Value> = LazyLock::new(|| {
-        let read = |json| serde_json::from_str::<Map<String, Value>>(json).expect("the built-in files are an object");
-        let mut files = read(OPENING_JSON);
-        files.extend(read(CONTENT_JSON));
-        Value::Object(files)
+        let files = content::files::files(USUAL_LANGUAGE);
+        let files = files.unwrap_or_else(|problems| panic!("the built-in files:\n{}", lines(&problems)));
+        serde_json::from_str(&files.write()).expect("JSON that was written can be read")
     });
     FILES.clone()
 }
@@ -99,6 +99,22 @@ pub fn read_content(files: &Value) -> Result<ResultContent, Vec<Problem>> {
 /// The topics of these files, with the built-in model.
 pub fn read_topics(files: &Value) -> Result<Topics, Vec<Problem>> {
     content::read::topics(&json(files), model())
+}
+
+/// Checks that content comes back from the bytes that it is compiled to as it was.
+///
+/// # Errors
+/// What differs.
+pub fn check_comes_back(questionnaire: &QuestionnaireContent, result: &ResultContent) -> Result<(), String> {
+    let bytes = write_questionnaire(questionnaire);
+    let read = read_questionnaire(bytes.into()).map_err(|problem| problem.to_string())?;
+    if format!("{read:?}") != format!("{questionnaire:?}") {
+        return Err("the questionnaire came back as another".to_string());
+    }
+    let bytes = write_result(result);
+    let read = read_result(bytes.into(), &read.questionnaire).map_err(|problem| problem.to_string())?;
+    let differs = format!("{read:?}") != format!("{result:?}");
+    if differs { Err("the result came back as another".to_string()) } else { Ok(()) }
 }
 
 /// Checks that a problem is told at each of these paths, whatever else is told.

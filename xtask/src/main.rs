@@ -4,7 +4,9 @@
 
 mod bench;
 mod bundle;
+mod content;
 mod first_file;
+mod pseudo;
 mod run;
 mod size;
 mod split;
@@ -24,6 +26,7 @@ cargo xtask <command>
 
   serve [--port N]  build the site and serve it on this machine
   build             build the site into dist/ and show its size
+  content           compile the content into target/content (Trunk's page to work on needs it)
   check             pass what needs no browser: format, lints, tests of the assessment; about a minute
   test              pass every check and test, those in a browser too
   judge             measure how good the order is, on situations that took part and on those left out
@@ -59,6 +62,7 @@ fn command(arguments: &[String]) -> Result {
             Ok(port) => serve(Some(port)),
             Err(_) => Err(format!("`{port}` is not a port number (1 to 65535)")),
         },
+        ["content"] => content::write(&root().join("target/content"), &content::all()?),
         ["build"] => build().map(|_| ()),
         ["check"] => test::check(),
         ["test"] => test::test(),

@@ -3,8 +3,9 @@
 use super::model::source_ids;
 use super::node::Node;
 use super::questionnaire::{choice_of, rows, words_for};
-use crate::base::table::{Id, Table};
+use crate::base::table::{Id, Key, Table};
 use crate::model::*;
+use crate::text::Words;
 use crate::topics::peers::*;
 
 /// The most that one shared answer can count.
@@ -29,7 +30,7 @@ fn weights(node: &Node, model: &Model) -> Table<Question, u32> {
     Table::new(weights)
 }
 
-fn case(node: &Node, key: Box<str>, model: &Model, weights: &Table<Question, u32>) -> Case {
+fn case(node: &Node, key: Key, model: &Model, weights: &Table<Question, u32>) -> Case {
     node.only(&["id", "answers", "role", "advised", "url", "seller"]);
     let seller = node.field("seller");
     if seller.is_missing() {
@@ -74,7 +75,7 @@ fn told(node: &Node, model: &Model, weights: &Table<Question, u32>) -> ChoiceSet
     told
 }
 
-fn url(node: &Node) -> Box<str> {
+fn url(node: &Node) -> Words {
     let url = node.text();
     if !url.starts_with("https://") && !url.starts_with("http://") && !url.is_empty() {
         node.problem(&["write the address of a page, beginning with https:// or http://"]);

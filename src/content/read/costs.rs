@@ -6,8 +6,9 @@
 use super::model::{pair, source_ids};
 use super::node::Node;
 use super::questionnaire::{choice_of, rows, words_for};
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::*;
+use crate::text::Words;
 use crate::topics::cost::words::{CostText, ItemText, LineText, RegionText};
 use crate::topics::cost::{
     Beside, Costs, Country, DaysRule, Figure, Item, Money, Payment, Quote, Region, RoleCost, Span, Total,
@@ -54,7 +55,7 @@ pub(super) fn read(node: Node, model: &Model) -> Costs {
     }
 }
 
-fn region(node: &Node, key: Box<str>) -> Region {
+fn region(node: &Node, key: Key) -> Region {
     let field = node.field("currency");
     let currency = field.text();
     if currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
@@ -324,7 +325,7 @@ pub(super) fn read_text(node: Node, costs: &Costs, model: &Model) -> CostText {
 }
 
 /// The notes of a region; one must be there where pay is our own estimate or where figures are left out.
-fn region_notes(node: &Node, costs: &Costs, region: Id<Region>, model: &Model) -> Table<Role, Option<Box<str>>> {
+fn region_notes(node: &Node, costs: &Costs, region: Id<Region>, model: &Model) -> Table<Role, Option<Words>> {
     for (key, extra) in node.optional_fields() {
         extra.find(&model.roles, key, "role");
     }

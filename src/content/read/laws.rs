@@ -4,7 +4,7 @@ use super::model::source_ids;
 use super::node::Node;
 use super::questionnaire::{condition, rows};
 use crate::base::date::Date;
-use crate::base::table::{Keyed, Table};
+use crate::base::table::{Key, Keyed, Table};
 use crate::model::Model;
 use crate::text::Words;
 use crate::topics::law::*;
@@ -24,7 +24,7 @@ pub(super) fn read(node: Node, model: &Model) -> Table<Law> {
     })
 }
 
-fn rule(node: &Node, key: Box<str>, model: &Model) -> Rule {
+fn rule(node: &Node, key: Key, model: &Model) -> Rule {
     let status = node.field("status");
     let when = condition(&node.field("when"), &model.questionnaire);
     let status = match &*status.text() {
@@ -42,7 +42,7 @@ fn rule(node: &Node, key: Box<str>, model: &Model) -> Rule {
     Rule { key, status, when, sources: source_ids(node, &model.sources) }
 }
 
-fn start(node: &Node, key: Box<str>, model: &Model) -> Start {
+fn start(node: &Node, key: Key, model: &Model) -> Start {
     let from = node.field("day");
     Start { key, day: (!from.is_missing()).then(|| day(&from)), sources: source_ids(node, &model.sources) }
 }

@@ -3,7 +3,7 @@
 use super::node::Node;
 use super::questionnaire::{choice_named, choice_of, condition, rows, words_for};
 use super::reasons;
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::*;
 
 /// Reads everything; what is wrong is in the nodes' log, and the model is then not to be used. `reasons` is the file with
@@ -73,11 +73,11 @@ fn read_with(node: Node, questionnaire: &Questionnaire, sources: Table<Source>) 
 }
 
 /// A list of objects, empty where it is left out.
-fn optional_rows<'l, 'a, T>(node: &Node<'l, 'a>, read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
+fn optional_rows<'l, 'a, T>(node: &Node<'l, 'a>, read: impl FnMut(&Node<'l, 'a>, Key) -> T) -> Table<T> {
     if node.is_missing() { Table::new(Vec::new()) } else { rows(node, read) }
 }
 
-fn threshold(node: &Node, key: Box<str>, questionnaire: &Questionnaire, sources: &Table<Source>) -> Threshold {
+fn threshold(node: &Node, key: Key, questionnaire: &Questionnaire, sources: &Table<Source>) -> Threshold {
     node.only(&["id", "question", "said"]);
     let said = node.field("said");
     let lines = said.fields().into_iter().filter_map(|(key, value)| {
@@ -98,7 +98,7 @@ fn threshold(node: &Node, key: Box<str>, questionnaire: &Questionnaire, sources:
     }
 }
 
-fn source(node: &Node, key: Box<str>) -> Source {
+fn source(node: &Node, key: Key) -> Source {
     let (year, url) = (node.field("year"), node.field("url"));
     let address = url.optional_text();
     if let Some(address) = &address
@@ -160,7 +160,7 @@ pub(super) fn pair(node: &Node, most: i32, most_second: i32) -> (u32, u32) {
     }
 }
 
-fn phase(node: &Node, key: Box<str>, sources: &Table<Source>) -> Phase {
+fn phase(node: &Node, key: Key, sources: &Table<Source>) -> Phase {
     Phase {
         key,
         weeks: span(&node.field("weeks"), 520),
@@ -178,7 +178,7 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
-    fn role(&self, node: &Node, key: Box<str>, questionnaire: &Questionnaire) -> Role {
+    fn role(&self, node: &Node, key: Key, questionnaire: &Questionnaire) -> Role {
         let misfits = optional_rows(&node.field("not_when"), |node, key| {
             node.only(&["id", "when", "new_only", "sources"]);
             Misfit {
@@ -286,7 +286,7 @@ impl Names<'_> {
         }
     }
 
-    fn stage(&self, node: &Node, key: Box<str>) -> Stage {
+    fn stage(&self, node: &Node, key: Key) -> Stage {
         node.only(&["id", "choice", "people", "clears", "answers", "sources", "further"]);
         let choice = node.field("choice");
         let answers = node.field("answers").items().into_iter().flat_map(|item| {

@@ -2,10 +2,13 @@
 //! empty value, so that one reading finds all problems.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 use crate::base::json::Json;
 use crate::base::problem::Problem;
 use crate::base::table::{Id, Keyed, Table};
+use crate::text::Words;
 
 /// The problems found so far, and the places that nodes stand at.
 #[derive(Default)]
@@ -75,6 +78,18 @@ impl Log {
         steps.reverse();
         steps.concat()
     }
+}
+
+/// A text as content holds it: kept as long as the program, and once however often it is read.
+fn kept(text: &str) -> Words {
+    static TEXTS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = texts.get(text) {
+        return Words::new(known);
+    }
+    let text: &'static str = Box::leak(text.into());
+    texts.insert(text);
+    Words::new(text)
 }
 
 /// A place in a JSON file.
@@ -163,24 +178,24 @@ impl<'l, 'a> Node<'l, 'a> {
 
     /// A text that is not empty.
     #[inline(never)]
-    pub fn text(&self) -> Box<str> {
+    pub fn text(&self) -> Words {
         match self.value {
-            Json::Text(text) if !text.trim().is_empty() => text.clone(),
+            Json::Text(text) if !text.trim().is_empty() => kept(text),
             _ => {
                 self.expected("a text that is not empty");
-                "".into()
+                Words::default()
             }
         }
     }
 
     /// A text that may be left out.
     #[inline(never)]
-    pub fn optional_text(&self) -> Option<Box<str>> {
+    pub fn optional_text(&self) -> Option<Words> {
         (!self.is_missing()).then(|| self.text())
     }
 
     /// A list of texts.
-    pub fn texts(&self) -> Box<[Box<str>]> {
+    pub fn texts(&self) -> Box<[Words]> {
         self.items().iter().map(|item| item.text()).collect()
     }
 

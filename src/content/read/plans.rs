@@ -3,7 +3,7 @@
 use super::model::{source_ids, span};
 use super::node::Node;
 use super::questionnaire::{condition, rows, words_for};
-use crate::base::table::{Keyed, Table};
+use crate::base::table::{Key, Keyed, Table};
 use crate::model::{Condition, Model};
 use crate::topics::brief::Section;
 use crate::topics::brief::words::{BriefWords, KeptWords, MandateWords};
@@ -67,7 +67,7 @@ fn kind(node: &Node) -> StepKind {
 /// Each step once, with a meeting at least and one day to look again. With somebody who is kept, a step may hang on what
 /// is said of them, `"when"`.
 fn entries(node: &Node, steps: &Table<PlanStep>, model: &Model, is_keep: bool) -> Box<[Planned]> {
-    let mut seen: Vec<Box<str>> = Vec::new();
+    let mut seen: Vec<Key> = Vec::new();
     let mut kinds: Vec<StepKind> = Vec::new();
     let mut all: Vec<Planned> = Vec::new();
     for item in node.items() {

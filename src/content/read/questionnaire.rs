@@ -1,7 +1,7 @@
 //! From the questionnaire's files to a [`Questionnaire`] and its [`QuestionnaireText`].
 
 use super::node::Node;
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::*;
 use crate::text::*;
 
@@ -238,13 +238,13 @@ pub(super) fn words_for<T: Keyed, V>(node: &Node, table: &Table<T>, read: impl F
 }
 
 /// A list of objects with an `id` each, which must differ and be in `snake_case`.
-pub(super) fn rows<'l, 'a, T>(node: &Node<'l, 'a>, mut read: impl FnMut(&Node<'l, 'a>, Box<str>) -> T) -> Table<T> {
+pub(super) fn rows<'l, 'a, T>(node: &Node<'l, 'a>, mut read: impl FnMut(&Node<'l, 'a>, Key) -> T) -> Table<T> {
     Table::new(keyed_items(node).into_iter().map(|(item, key)| read(&item, key)).collect())
 }
 
 #[inline(never)]
-fn keyed_items<'l, 'a>(node: &Node<'l, 'a>) -> Vec<(Node<'l, 'a>, Box<str>)> {
-    let mut items: Vec<(Node, Box<str>)> = Vec::new();
+fn keyed_items<'l, 'a>(node: &Node<'l, 'a>) -> Vec<(Node<'l, 'a>, Key)> {
+    let mut items: Vec<(Node, Key)> = Vec::new();
     for item in node.items() {
         let key = key(&item);
         if items.iter().any(|(_, other)| *other == key) {
@@ -258,7 +258,7 @@ fn keyed_items<'l, 'a>(node: &Node<'l, 'a>) -> Vec<(Node<'l, 'a>, Box<str>)> {
     items
 }
 
-fn key(node: &Node) -> Box<str> {
+fn key(node: &Node) -> Key {
     let field = node.field("id");
     let key = field.text();
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';

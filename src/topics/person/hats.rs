@@ -9,7 +9,7 @@
 
 use crate::base::round::ratio;
 use crate::base::sort::indices_descending;
-use crate::base::table::{Id, Keyed, Table};
+use crate::base::table::{Id, Key, Keyed, Table};
 use crate::model::{ChoiceSet, Condition, Model, Need, Role, Sources, Workload};
 use crate::scoring::{needs, workload};
 use crate::session::Answers;
@@ -50,7 +50,7 @@ pub struct Form {
 #[derive(Clone, Debug)]
 pub struct Cap {
     /// The stable name.
-    pub key: Box<str>,
+    pub key: Key,
     /// The hats, each with the percent that it can score at most.
     pub limits: Box<[(Id<Role>, u32)]>,
     /// When it applies.
@@ -77,6 +77,12 @@ impl Curve {
     pub fn new(points: Vec<(u32, u32)>) -> Option<Self> {
         let grows = points.windows(2).all(|pair| pair[0].0 < pair[1].0);
         (grows && !points.is_empty()).then(|| Curve { points: points.into() })
+    }
+
+    /// The points, by growing amount.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn points(&self) -> &[(u32, u32)] {
+        &self.points
     }
 
     /// A curve that is 0 everywhere.

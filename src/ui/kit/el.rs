@@ -54,7 +54,7 @@ pub fn button(class: &'static str, label: &str, on_click: impl FnMut() + 'static
 }
 
 /// Paragraphs, list items and the like: one element for each text.
-pub fn texts<'a>(tag: &'static str, texts: impl IntoIterator<Item = &'a Box<str>>) -> Vec<El> {
+pub fn texts<'a>(tag: &'static str, texts: impl IntoIterator<Item = &'a crate::text::Words>) -> Vec<El> {
     texts.into_iter().map(|text| el(tag).text(text)).collect()
 }
 

@@ -235,22 +235,24 @@ fn files(brief: BriefView, editors: Rc<[Editor]>) -> El {
         brief.current.with_untracked(markdown)
     };
     let for_copy = text.clone();
-    let copy = move |event: web_sys::Event| {
-        page::copy_text(&event, &for_copy(), labels.brief_copied(), labels.brief_copy_failed());
+    // What became of the last press.
+    let outcome = RwSignal::new("");
+    let copy = move || {
+        page::copy_text(&for_copy(), move |is_copied| {
+            outcome.set(if is_copied { labels.brief_copied() } else { labels.brief_copy_failed() });
+        });
     };
-    let save = move |event: web_sys::Event| {
-        page::save_file(&event, labels.brief_file(), "text/markdown", &text(), labels.brief_saved());
-    };
-    let action = |class, label: &str, act: Box<dyn FnMut(web_sys::Event)>| {
-        classed("button", class).attr("type", "button").text(label).on("click", act)
+    let save = move || {
+        page::save_file(labels.brief_file(), "text/markdown", &text());
+        outcome.set(labels.brief_saved());
     };
     classed("div", "rf-files")
         .child(
             classed("div", "rf-actions")
-                .child(action("rf-button", labels.brief_copy(), Box::new(copy)))
-                .child(action("rf-button", labels.brief_download(), Box::new(save)))
-                .child(action("rf-button rf-button--quiet", labels.print_button(), Box::new(|_| page::print_page()))),
+                .child(button("rf-button", labels.brief_copy(), copy))
+                .child(button("rf-button", labels.brief_download(), save))
+                .child(button("rf-button rf-button--quiet", labels.print_button(), page::print_page)),
         )
-        .child(classed("p", "rf-files__said").attr("role", "status"))
+        .child(classed("p", "rf-files__said").attr("role", "status").text_fn(move || outcome.get().to_string()))
         .child(quiet(labels.brief_download_note()))
 }

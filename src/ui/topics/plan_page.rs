@@ -14,7 +14,7 @@ use crate::text::fill;
 use crate::topics::calendar::{Frame as CalendarFrame, calendar};
 use crate::topics::plan::{Entry, LATEST_START, Plan, QUARTERS, StepKind, What};
 use crate::ui::kit::choice_pills::{Selection, pill, pills};
-use crate::ui::kit::el::{El, classed, el};
+use crate::ui::kit::el::{El, button, classed, el};
 use crate::ui::kit::facts::quiet;
 use crate::ui::kit::field::{Entry as FieldEntry, FieldState, field};
 use crate::ui::page;
@@ -266,16 +266,17 @@ fn look_again(view: PlanView) -> El {
 
 fn calendar_file(view: PlanView) -> El {
     let PlanView { ctx, plans, words, labels, plan, .. } = view;
-    let save = move |event: web_sys::Event| {
+    let saved = RwSignal::new("");
+    let save = move || {
         let frame = CalendarFrame { plans, steps: &words.steps, words: &words.calendar };
         let text = plan.with_untracked(|plan| calendar(ctx.model(), ctx.texts(), frame, plan, i18n::now()));
-        page::save_file(&event, labels.calendar_file(), "text/calendar", &text, labels.calendar_saved());
+        page::save_file(labels.calendar_file(), "text/calendar", &text);
+        saved.set(labels.calendar_saved());
     };
-    let save = classed("button", "rf-button").attr("type", "button").text(labels.calendar_button()).on("click", save);
-    let print = classed("button", "rf-button rf-button--quiet").attr("type", "button").text(labels.print_button());
-    let print = print.on_click(page::print_page);
+    let save = button("rf-button", labels.calendar_button(), save);
+    let print = button("rf-button rf-button--quiet", labels.print_button(), page::print_page);
     classed("div", "rf-files")
         .child(classed("div", "rf-actions").child(save).child(print))
-        .child(classed("p", "rf-files__said").attr("role", "status"))
+        .child(classed("p", "rf-files__said").attr("role", "status").text_fn(move || saved.get().to_string()))
         .child(quiet(labels.calendar_note()).text(" ").text(labels.calendar_again()))
 }
