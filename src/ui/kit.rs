@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod choice_pills;
+pub mod derived;
 pub mod el;
 pub mod facts;
 pub mod field;

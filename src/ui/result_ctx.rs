@@ -3,9 +3,8 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::ctx::Ctx;
+use super::kit::derived::Derived;
 use crate::base::date::Date;
 use crate::base::json::Json;
 use crate::base::table::Id;
@@ -25,27 +24,26 @@ use crate::topics::plan::PlanInput;
 pub struct ResultCtx {
     ctx: Ctx,
     content: &'static ResultContent,
-    evaluation: Memo<Arc<Evaluation>>,
-    cost_input: Memo<Arc<CostInput>>,
-    plan_input: Memo<Arc<PlanInput>>,
-    cover_input: Memo<Arc<CoverInput>>,
-    person_input: Memo<Arc<PersonInput>>,
-    overview: Memo<Arc<Overview<'static>>>,
+    evaluation: Derived<Evaluation>,
+    cost_input: Derived<CostInput>,
+    plan_input: Derived<PlanInput>,
+    cover_input: Derived<CoverInput>,
+    person_input: Derived<PersonInput>,
+    overview: Derived<Overview<'static>>,
 }
 
 impl ResultCtx {
     /// A context for the lazy screens of one widget, in the current [`Owner`].
     pub fn new(ctx: Ctx, content: &'static ResultContent) -> Self {
-        let evaluation =
-            Memo::new(move |_| Arc::new(Evaluation::new(&content.model, ctx.watch_answers(Answers::clone))));
+        let evaluation = Derived::new(move || Evaluation::new(&content.model, ctx.watch_answers(Answers::clone)));
         let (model, topics) = (&content.model, &content.topics);
         let costs = &topics.costs.rules;
         let cost_input = input(ctx, Topic::Costs, move |json| CostInput::read(json, costs, model));
-        let overview = Memo::new(move |_| {
-            let evaluation = evaluation.get();
+        let overview = Derived::new(move || {
+            let evaluation = evaluation.watch();
             let (answers, assessment) = (evaluation.answers(), evaluation.assessment());
             let placed = ctx.put_proposed(answers.clone());
-            Arc::new(Overview::new(costs, model, (answers, assessment), &placed, &cost_input.get()))
+            Overview::new(costs, model, (answers, assessment), &placed, &cost_input.watch())
         });
         ResultCtx {
             ctx,
@@ -86,22 +84,22 @@ impl ResultCtx {
 
     /// All that follows from the answers shown, as they are now.
     pub fn evaluation(self) -> Arc<Evaluation> {
-        self.evaluation.get_untracked()
+        self.evaluation.now()
     }
 
     /// The same; the reactive computation that calls this runs again when the answers change.
     pub fn watch_evaluation(self) -> Arc<Evaluation> {
-        self.evaluation.get()
+        self.evaluation.watch()
     }
 
     /// What is entered on costs, as it is now.
     pub fn cost_input(self) -> Arc<CostInput> {
-        self.cost_input.get_untracked()
+        self.cost_input.now()
     }
 
     /// The same; the reactive computation that calls this runs again when it changes.
     pub fn watch_cost_input(self) -> Arc<CostInput> {
-        self.cost_input.get()
+        self.cost_input.watch()
     }
 
     /// Changes what is entered on costs.
@@ -113,22 +111,22 @@ impl ResultCtx {
 
     /// What all options cost with the answers shown and the figures entered, as it is now.
     pub fn overview(self) -> Arc<Overview<'static>> {
-        self.overview.get_untracked()
+        self.overview.now()
     }
 
     /// The same; the reactive computation that calls this runs again when it changes.
     pub fn watch_overview(self) -> Arc<Overview<'static>> {
-        self.overview.get()
+        self.overview.watch()
     }
 
     /// What is entered on plan and brief, as it is now.
     pub fn plan_input(self) -> Arc<PlanInput> {
-        self.plan_input.get_untracked()
+        self.plan_input.now()
     }
 
     /// The same; the reactive computation that calls this runs again when it changes.
     pub fn watch_plan_input(self) -> Arc<PlanInput> {
-        self.plan_input.get()
+        self.plan_input.watch()
     }
 
     /// Changes what is entered on plan and brief.
@@ -140,12 +138,12 @@ impl ResultCtx {
 
     /// What is entered on who covers what, as it is now.
     pub fn cover_input(self) -> Arc<CoverInput> {
-        self.cover_input.get_untracked()
+        self.cover_input.now()
     }
 
     /// The same; the reactive computation that calls this runs again when it changes.
     pub fn watch_cover_input(self) -> Arc<CoverInput> {
-        self.cover_input.get()
+        self.cover_input.watch()
     }
 
     /// Changes what is entered on who covers what.
@@ -157,12 +155,12 @@ impl ResultCtx {
 
     /// What is entered on a person in mind, as it is now.
     pub fn person_input(self) -> Arc<PersonInput> {
-        self.person_input.get_untracked()
+        self.person_input.now()
     }
 
     /// The same; the reactive computation that calls this runs again when it changes.
     pub fn watch_person_input(self) -> Arc<PersonInput> {
-        self.person_input.get()
+        self.person_input.watch()
     }
 
     /// Changes what is entered on a person in mind.
@@ -319,7 +317,7 @@ fn input<T: PartialEq + Send + Sync + 'static>(
     ctx: Ctx,
     topic: Topic,
     read: impl Fn(&Json) -> T + Send + Sync + 'static,
-) -> Memo<Arc<T>> {
+) -> Derived<T> {
     let stored = move |session: &Session| read(session.inputs().get(topic).unwrap_or(&Json::Null));
-    Memo::new(move |_| Arc::new(ctx.watch(&stored)))
+    Derived::new(move || ctx.watch(&stored))
 }

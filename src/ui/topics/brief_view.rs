@@ -11,6 +11,7 @@ use crate::text::fill;
 use crate::topics::brief::{Brief, BriefSection, Fields, MOST_CHARS, Section, brief, markdown};
 use crate::topics::labels::PlanLabels;
 use crate::topics::plan::PlanInput;
+use crate::ui::kit::derived::Derived;
 use crate::ui::kit::el::{El, button, classed, disclosure, el};
 use crate::ui::kit::facts::quiet;
 use crate::ui::kit::field::FieldState;
@@ -25,13 +26,13 @@ struct BriefView {
     /// The titles of the sections, in the order of [`Section::ALL`].
     titles: &'static [crate::text::Words],
     /// The brief with all that is kept now.
-    current: Memo<Brief>,
+    current: Derived<Brief>,
 }
 
 /// The section with fields, brief and files.
 pub fn brief_view(view: PlanView) -> El {
     let PlanView { ctx, words, labels, .. } = view;
-    let current = Memo::new(move |_| current_brief(view));
+    let current = Derived::new(move || current_brief(view));
     let brief = BriefView { ctx, labels, titles: &words.brief.sections, current };
     let sections = Section::ALL.into_iter().enumerate().map(|(index, section)| brief_section(brief, index, section));
     let (drawn, editors): (Vec<El>, Vec<Option<Editor>>) = sections.unzip();
@@ -61,15 +62,15 @@ fn current_brief(view: PlanView) -> Brief {
     let input = ctx.watch_plan_input();
     let write_date = |date| ctx.day(date);
     let fields = Fields { company: &input.company, person: &input.person, write_date: &write_date };
-    plan.with(|plan| brief(ctx.texts(), (&words.steps, &words.brief), plan, &fields, &input.brief))
+    brief(ctx.texts(), (&words.steps, &words.brief), &plan.watch(), &fields, &input.brief)
 }
 
 /// The brief on its paper. The sections are drawn once and changed in place, so that a text that is being typed in one
 /// of them stays whatever happens to the others.
 fn paper(brief: BriefView, sections: Vec<El>, editors: Rc<[Editor]>) -> El {
-    let is_edited = move || brief.current.with(|brief| brief.sections.iter().any(|part| part.edited.is_some()));
+    let is_edited = move || brief.current.watch().sections.iter().any(|part| part.edited.is_some());
     classed("div", "rf-paper")
-        .child(classed("h4", "rf-paper__title").text_fn(move || brief.current.with(|brief| brief.title.clone())))
+        .child(classed("h4", "rf-paper__title").text_fn(move || brief.current.watch().title.clone()))
         .children(sections)
         .child(quiet(brief.labels.brief_not_contract()))
         .show_if(is_edited, move || restore_all(brief, &editors))
@@ -87,7 +88,7 @@ struct Editor {
 impl BriefView {
     /// Something of a section as it is kept now; whoever calls this follows it.
     fn follow<T>(self, section: Section, read: impl Fn(&BriefSection) -> T) -> Option<T> {
-        self.current.with(|brief| find(brief, section).map(read))
+        find(&self.current.watch(), section).map(read)
     }
 
     fn is_edited(self, section: Section) -> bool {
@@ -141,9 +142,8 @@ fn draw_editor(brief: BriefView, section: Section, title: &str) -> (El, Option<E
     let keep = move || {
         let Some(editor) = &edited else { return };
         let mut edits = ctx.plan_input().brief.clone();
-        let kept = brief.current.with_untracked(|brief| {
-            find(brief, section).map(|part| edits.rewrite(brief.role, part, &editor.area.value()))
-        });
+        let current = brief.current.now();
+        let kept = find(&current, section).map(|part| edits.rewrite(current.role, part, &editor.area.value()));
         match kept {
             Some(Ok(())) => {
                 ctx.change_plan_input(|input| input.brief = edits);
@@ -159,7 +159,7 @@ fn draw_editor(brief: BriefView, section: Section, title: &str) -> (El, Option<E
         let (restored, done) = (restored.clone(), close.clone());
         let restore = move || {
             discard(brief, restored.as_slice());
-            let role = brief.current.with_untracked(|brief| brief.role);
+            let role = brief.current.now().role;
             ctx.change_plan_input(|input| input.brief.undo(role, section));
             done();
         };
@@ -185,7 +185,7 @@ fn draw_editor(brief: BriefView, section: Section, title: &str) -> (El, Option<E
 /// Drops what was typed in these editors and not kept.
 fn discard(brief: BriefView, editors: &[Editor]) {
     for Editor { section, area, .. } in editors {
-        let kept = brief.current.with_untracked(|brief| find(brief, *section).map(|part| part.text().to_string()));
+        let kept = find(&brief.current.now(), *section).map(|part| part.text().to_string());
         area.set_value(&kept.unwrap_or_default());
     }
 }
@@ -197,7 +197,7 @@ fn restore_all(brief: BriefView, editors: &Rc<[Editor]>) -> El {
     let editors = editors.clone();
     let sure = move || {
         discard(brief, &editors);
-        let role = brief.current.with_untracked(|brief| brief.role);
+        let role = brief.current.now().role;
         ctx.change_plan_input(|input| input.brief.undo_all(role));
         if let Some(first) = editors.first() {
             // What cannot take the focus leaves it where it is.
@@ -213,16 +213,15 @@ fn restore_all(brief: BriefView, editors: &Rc<[Editor]>) -> El {
 fn keep_open(brief: BriefView, editors: &[Editor]) {
     let kept = &brief.ctx.plan_input().brief;
     let mut edits = kept.clone();
-    brief.current.with_untracked(|brief| {
-        for Editor { section, area, .. } in editors {
-            let Some(part) = find(brief, *section) else { continue };
-            let text = area.value();
-            if text != part.text() {
-                // What is too long is told when it is kept by its own button.
-                let _ = edits.rewrite(brief.role, part, &text);
-            }
+    let current = brief.current.now();
+    for Editor { section, area, .. } in editors {
+        let Some(part) = find(&current, *section) else { continue };
+        let text = area.value();
+        if text != part.text() {
+            // What is too long is told when it is kept by its own button.
+            let _ = edits.rewrite(current.role, part, &text);
         }
-    });
+    }
     if edits != *kept {
         brief.ctx.change_plan_input(|input| input.brief = edits);
     }
@@ -232,7 +231,7 @@ fn files(brief: BriefView, editors: Rc<[Editor]>) -> El {
     let labels = brief.labels;
     let text = move || {
         keep_open(brief, &editors);
-        brief.current.with_untracked(markdown)
+        markdown(&brief.current.now())
     };
     let for_copy = text.clone();
     // What became of the last press.

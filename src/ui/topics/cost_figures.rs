@@ -1,5 +1,7 @@
 //! How one option's sum is made: its lines, and every figure with who says so and a field for the visitor's own.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::cost_view::CostView;
@@ -9,6 +11,7 @@ use crate::text::fill;
 use crate::topics::cost::{
     Allowed, Bound, CostEstimate, Figure, FigureKey, Input, Item, Line, Payment, Quote, Region, Span,
 };
+use crate::ui::kit::derived::Derived;
 use crate::ui::kit::el::{El, button, classed, el, lazy_disclosure};
 use crate::ui::kit::facts::quiet;
 use crate::ui::kit::field::{Entry, FieldState, field};
@@ -17,7 +20,7 @@ use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources;
 
 /// One option's cost as it is now.
-type Estimate = Memo<CostEstimate<'static>>;
+type Estimate = Derived<CostEstimate<'static>>;
 
 /// Lines, figures and fields. `refills` changes when all fields on the page are to be filled anew.
 pub fn cost_figures(view: CostView, role: Id<Role>, refills: RwSignal<usize>) -> El {
@@ -30,10 +33,13 @@ pub fn cost_figures(view: CostView, role: Id<Role>, refills: RwSignal<usize>) ->
 /// The lines of the sum, and the sums.
 fn lines(view: CostView, estimate: Estimate) -> El {
     let CostView { text, labels, .. } = view;
-    let row = move |name: &str, how: &str, span: Box<dyn Fn(&CostEstimate) -> Span + Send + Sync>| {
-        let span = Memo::new(move |_| estimate.with(|found| (found.region, span(found))));
+    let row = move |name: &str, how: &str, span: Rc<dyn Fn(&CostEstimate) -> Span>| {
         let amount = move |end: fn(Span) -> u32| {
-            let amount = move || span.with(|&(region, span)| view.money(region, end(span)));
+            let span = span.clone();
+            let amount = move || {
+                let found = estimate.watch();
+                view.money(found.region, end(span(&found)))
+            };
             classed("td", "rf-number").text_fn(amount)
         };
         let head = row_head(name).child(classed("span", "rf-quiet").text(how));
@@ -46,14 +52,17 @@ fn lines(view: CostView, estimate: Estimate) -> El {
             let line = found.lines.iter().find(|line| line.item == item);
             line.map(|line| line.span).unwrap_or_default()
         };
-        row(if is_first_year_only { &once } else { name }, how, Box::new(span))
+        row(if is_first_year_only { &once } else { name }, how, Rc::new(span))
     };
-    let parts = move || estimate.with(|found| found.lines.iter().map(part).collect());
-    let is_cash_less = move || estimate.with(|found| found.cash != found.later_years);
+    let parts = move || estimate.watch().lines.iter().map(part).collect();
+    let is_cash_less = move || {
+        let found = estimate.watch();
+        found.cash != found.later_years
+    };
     let feet = el("tfoot")
-        .child(row(labels.sum_first_year(), "", Box::new(|found| found.first_year)))
-        .child(row(labels.sum_later_years(), "", Box::new(|found| found.later_years)))
-        .show_if(is_cash_less, move || row(labels.sum_cash(), "", Box::new(|found| found.cash)));
+        .child(row(labels.sum_first_year(), "", Rc::new(|found| found.first_year)))
+        .child(row(labels.sum_later_years(), "", Rc::new(|found| found.later_years)))
+        .show_if(is_cash_less, move || row(labels.sum_cash(), "", Rc::new(|found| found.cash)));
     classed("div", "rf-cost__lines")
         .child(classed("table", "rf-points").child(el("tbody").each(parts, line)).child(feet))
         .child(quiet(labels.sum_note()))
@@ -140,7 +149,7 @@ fn figure_field(
     let CostView { ctx, text, labels, .. } = view;
     let FigureKey { item, bound, .. } = key;
     let value = move || {
-        let span = estimate.with(|found| found.input(item).and_then(|input| input.span));
+        let span = estimate.watch().input(item).and_then(|input| input.span);
         span.map_or_else(String::new, |span| typed(item, if bound == Bound::Low { span.low } else { span.high }))
     };
     let template = match (item.is_single(), bound) {

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::base::table::Id;
 use crate::content::TopicContent;
 use crate::model::Role;
@@ -11,6 +9,7 @@ use crate::text::fill;
 use crate::topics::cost::words::CostText;
 use crate::topics::cost::{CostEstimate, Costs, Money, Overview, Payment, Region, Span, Verdict, against_money};
 use crate::topics::labels::CostLabels;
+use crate::ui::kit::derived::Derived;
 use crate::ui::kit::el::{El, classed, el};
 use crate::ui::result_ctx::ResultCtx;
 
@@ -44,9 +43,9 @@ impl CostView {
         self.ctx.watch_overview()
     }
 
-    /// One option's cost, followed apart from the others, in the current [`Owner`].
-    pub fn estimate(self, role: Id<Role>) -> Memo<CostEstimate<'static>> {
-        Memo::new(move |_| self.watch_overview().estimates[role].clone())
+    /// One option's cost, followed apart from the others, until the current owner ends.
+    pub fn estimate(self, role: Id<Role>) -> Derived<CostEstimate<'static>> {
+        Derived::new(move || self.watch_overview().estimates[role].clone())
     }
 
     /// An amount in the currency of a region.

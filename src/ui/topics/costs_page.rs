@@ -11,6 +11,7 @@ use crate::session::Topic;
 use crate::text::fill;
 use crate::topics::cost::{CostEstimate, Edits, Money, Overview, Payment, Span, against_money, days_for_money};
 use crate::ui::kit::choice_pills::{Selection, pill, pills};
+use crate::ui::kit::derived::Derived;
 use crate::ui::kit::el::{El, button, classed, el, lazy_disclosure};
 use crate::ui::kit::facts::{fact_fn, facts, quiet};
 use crate::ui::kit::table::{column, row_head, scrolling, table};
@@ -145,9 +146,9 @@ fn option(view: CostView, role: Id<Role>, refills: RwSignal<usize>) -> El {
 fn sums(view: CostView, role: Id<Role>) -> El {
     let CostView { ctx, costs, text, labels, .. } = view;
     let estimate = view.estimate(role);
-    let even = Memo::new(move |_| view.watch_overview().break_even(role));
-    let is_post = move || even.with(Option::is_some);
-    let even_words = move || match even.get() {
+    let even = Derived::new(move || view.watch_overview().break_even(role));
+    let is_post = move || even.watch().is_some();
+    let even_words = move || match *even.watch() {
         None => String::new(),
         Some(even) if even.is_out_of_reach() => labels.break_even_never().to_string(),
         Some(even) => {
@@ -155,28 +156,27 @@ fn sums(view: CostView, role: Id<Role>) -> El {
             fill(labels.break_even(), &[("days", &days), ("low", &low), ("high", &high)])
         }
     };
-    let say = move |write: fn(CostView, &CostEstimate) -> String| move || estimate.with(|found| write(view, found));
+    let say = move |write: fn(CostView, &CostEstimate) -> String| move || write(view, &estimate.watch());
     let sums = facts()
         .attr("class", "rf-facts rf-cost__facts")
         .child(fact_fn(labels.column_first_year(), say(|view, found| view.sum(found, found.first_year))))
         .child(fact_fn(labels.column_later_years(), say(|view, found| view.sum(found, found.later_years))))
         .child(fact_fn(labels.column_per_day(), say(|view, found| view.per_day(found))))
         .show_if(is_post, move || fact_fn(labels.column_break_even(), even_words));
-    let is_beyond = move || estimate.with(|found| found.is_beyond_part_time);
+    let is_beyond = move || estimate.watch().is_beyond_part_time;
     let beyond = move || el("p").text(&fill(labels.days_beyond(), &[("days", &ctx.tenths(costs.days.most))]));
     let crossed =
         move |item| classed("p", "rf-limit").text(&fill(labels.edit_crossed(), &[("figure", &text.item(item).name)]));
-    let remark = Memo::new(move |_| estimate.with(|found| remark(view, found)));
     classed("div", "rf-cost__sums")
         .attr("aria-live", "polite")
         .opt_child(kept(view, role))
-        .show_if(move || is_beside(&estimate), move || el("p").text(labels.kept_beside()))
+        .show_if(move || is_beside(&estimate.watch()), move || el("p").text(labels.kept_beside()))
         .opt_child(view.overview().money.map(|money| verdict(view, role, estimate, money)))
-        .dynamic(move || range_bar(estimate.with(|found| found.later_years), view.watch_overview().highest()))
+        .dynamic(move || range_bar(estimate.watch().later_years, view.watch_overview().highest()))
         .child(sums)
         .show_if(is_beyond, beyond)
-        .each(move || estimate.with(|found| found.crossed().collect()), crossed)
-        .each(move || remark.get().into_iter().collect(), quiet)
+        .each(move || estimate.watch().crossed().collect(), crossed)
+        .each(move || remark(view, &estimate.watch()).into_iter().collect(), quiet)
 }
 
 /// That somebody who is there already is paid already.
@@ -189,8 +189,8 @@ fn kept(view: CostView, role: Id<Role>) -> Option<El> {
 }
 
 /// Whether something is counted beside somebody who is there already.
-fn is_beside(estimate: &Memo<CostEstimate<'static>>) -> bool {
-    estimate.with(|found| found.kind == Payment::InPlace && !found.lines.is_empty())
+fn is_beside(estimate: &CostEstimate) -> bool {
+    estimate.kind == Payment::InPlace && !estimate.lines.is_empty()
 }
 
 /// What to know about the figures: those of the option, or of the days from outside beside somebody who is kept.
@@ -213,11 +213,11 @@ fn range_bar(span: Span, highest: u32) -> El {
 }
 
 /// How the option's cost stands against the money there is.
-fn verdict(view: CostView, role: Id<Role>, estimate: Memo<CostEstimate<'static>>, money: Money) -> El {
-    let label = move || estimate.with(|found| verdict_label(view, found, money));
-    let sentence = move || estimate.with(|found| verdict_sentence(view, role, found, money));
+fn verdict(view: CostView, role: Id<Role>, estimate: Derived<CostEstimate<'static>>, money: Money) -> El {
+    let label = move || verdict_label(view, &estimate.watch(), money);
+    let sentence = move || verdict_sentence(view, role, &estimate.watch(), money);
     // Without cash cost there is nothing to compare.
-    let is_compared = move || estimate.with(|found| found.cash.high > 0);
+    let is_compared = move || estimate.watch().cash.high > 0;
     classed("div", "rf-cost__verdict")
         .dynamic(label)
         .show_if(is_compared, move || classed("p", "rf-quiet").text_fn(sentence))

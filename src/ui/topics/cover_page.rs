@@ -12,6 +12,7 @@ use crate::topics::cover::{Coverage, Coverer, Level};
 use crate::topics::labels::CoverLabels;
 use crate::ui::kit::bar::bar;
 use crate::ui::kit::choice_pills::{Selection, pill, pills};
+use crate::ui::kit::derived::Derived;
 use crate::ui::kit::el::{El, button, classed, el};
 use crate::ui::kit::facts::quiet;
 use crate::ui::kit::table::{column, row_head, table};
@@ -22,7 +23,7 @@ use crate::ui::sources::sources;
 const WIDEST: usize = 5;
 
 /// How well each need is covered, followed.
-type Levels = Memo<Table<Need, Coverage>>;
+type Levels = Derived<Table<Need, Coverage>>;
 
 /// The page. All of it is drawn once; what follows from what is said is changed in place.
 pub fn cover_page(ctx: ResultCtx) -> El {
@@ -67,7 +68,7 @@ fn option(view: CoverView, need: Id<Need>, coverer: Id<Coverer>) -> El {
 fn outcome(view: CoverView) -> El {
     let CoverView { ctx, labels, .. } = view;
     let shown = RwSignal::new(ctx.first().index());
-    let today: Levels = Memo::new(move |_| view.watch_coverage(None));
+    let today: Levels = Derived::new(move || view.watch_coverage(None));
     let total = ctx.model().needs.len().to_string();
     let said = {
         let total = total.clone();
@@ -93,16 +94,16 @@ fn outcome(view: CoverView) -> El {
 fn share(view: CoverView, role: Id<Role>, today: Levels) -> El {
     let CoverView { ctx, labels, .. } = view;
     let (all, name) = (ctx.model().needs.len(), ctx.role_name(role));
-    let covered = Memo::new(move |_| well_covered(&view.watch_coverage(Some(role))));
+    let covered = Derived::new(move || well_covered(&view.watch_coverage(Some(role))));
     let summary = move || {
-        let counts = [today.with(well_covered), covered.get(), all].map(|count| count.to_string());
+        let counts = [well_covered(&today.watch()), *covered.watch(), all].map(|count| count.to_string());
         fill(labels.summary(), &[("n", &counts[0]), ("m", &counts[1]), ("total", &counts[2]), ("role", name)])
     };
-    let count = move || [&covered.get().to_string(), " / ", &all.to_string()].concat();
+    let count = move || [&covered.watch().to_string(), " / ", &all.to_string()].concat();
     el("li")
         .child(el("span").text(name))
         .child(el("span").attr_fn("title", summary).text_fn(count))
-        .dynamic(move || bar(u32::try_from(covered.get() * 100 / all.max(1)).unwrap_or(0)))
+        .dynamic(move || bar(u32::try_from(*covered.watch() * 100 / all.max(1)).unwrap_or(0)))
 }
 
 fn well_covered(levels: &Table<Need, Coverage>) -> usize {
@@ -112,7 +113,7 @@ fn well_covered(levels: &Table<Need, Coverage>) -> usize {
 /// Need by need: today and with the option that is chosen.
 fn levels(view: CoverView, shown: RwSignal<usize>, today: Levels) -> El {
     let CoverView { ctx, labels, .. } = view;
-    let with: Levels = Memo::new(move |_| view.watch_coverage(Some(Id::new(shown.get()))));
+    let with: Levels = Derived::new(move || view.watch_coverage(Some(Id::new(shown.get()))));
     let with_head = move || {
         let role: Id<Role> = Id::new(shown.get());
         fill(labels.column_with(), &[("role", &ctx.texts().roles[role].short)])
@@ -127,7 +128,7 @@ fn levels(view: CoverView, shown: RwSignal<usize>, today: Levels) -> El {
     let heads = [column(labels.column_need()), column(labels.column_today()), column("").text_fn(with_head)];
     let is_twice = move || {
         let is_twice = |levels: &Table<Need, Coverage>| levels.rows().iter().any(|each| each.level == Level::Twice);
-        today.with(is_twice) || with.with(is_twice)
+        is_twice(&today.watch()) || is_twice(&with.watch())
     };
     el("div").child(table("rf-cover__table", heads, rows)).show_if(is_twice, move || el("p").text(labels.twice_note()))
 }
@@ -142,15 +143,14 @@ fn who(view: CoverView, need: Id<Need>) -> String {
 }
 
 fn level_cell(labels: &'static CoverLabels, need: Id<Need>, levels: Levels) -> El {
-    let coverage = Memo::new(move |_| levels.with(|levels| levels[need]));
-    let level = move || match coverage.get().level {
+    let level = move || match levels.watch()[need].level {
         Level::NotSaid => (labels.level_not_said(), "rf-level"),
         Level::Uncovered => (labels.level_uncovered(), "rf-level rf-level--open"),
         Level::Thin => (labels.level_thin(), "rf-level rf-level--thin"),
         Level::Covered => (labels.level_covered(), "rf-level rf-level--covered"),
         Level::Twice => (labels.level_twice(), "rf-level rf-level--twice"),
     };
-    let value = move || fill(labels.value(), &[("n", &coverage.get().best.to_string())]);
+    let value = move || fill(labels.value(), &[("n", &levels.watch()[need].best.to_string())]);
     let mark = el("span").attr_fn("class", move || level().1.to_string()).text_fn(move || level().0.to_string());
     el("td").attr_fn("title", value).child(mark)
 }
@@ -158,9 +158,9 @@ fn level_cell(labels: &'static CoverLabels, need: Id<Need>, levels: Levels) -> E
 /// The widest gaps, which become the first priorities.
 fn widest(view: CoverView) -> El {
     let CoverView { ctx, labels, .. } = view;
-    let found = Memo::new(move |_| view.watch_gaps());
-    let has_gaps = move || found.with(|found| !found.is_empty());
-    let widest = move || found.with(|found| found.iter().take(WIDEST).copied().collect());
+    let found = Derived::new(move || view.watch_gaps());
+    let has_gaps = move || !found.watch().is_empty();
+    let widest = move || found.watch().iter().take(WIDEST).copied().collect();
     let item = move |need| {
         let text = &ctx.texts().needs[need];
         el("li").child(el("strong").text(&text.name)).text(": ").text(&text.plain)

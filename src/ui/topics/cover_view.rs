@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::base::table::{Id, Table};
 use crate::content::TopicContent;
 use crate::model::{Need, Role, Source};
 use crate::topics::cover::{Cover, Coverage, Coverer, CovererText, Coverers, coverage, gaps};
 use crate::topics::labels::CoverLabels;
+use crate::ui::kit::derived::Derived;
 use crate::ui::result_ctx::ResultCtx;
 
 /// What all parts of the screen on who covers what are made of. Made once for each screen.
@@ -23,24 +22,23 @@ pub struct CoverView {
     /// The labels.
     pub labels: &'static CoverLabels,
     /// Who covers what today: what is said, and where nothing is said, what the answers tell.
-    effective: Memo<Arc<Cover>>,
+    effective: Derived<Cover>,
 }
 
 impl CoverView {
-    /// A view of who covers what, in the current [`Owner`].
+    /// A view of who covers what, until the current owner ends.
     pub fn new(ctx: ResultCtx) -> Self {
         let TopicContent { rules: coverers, words, labels } = &ctx.topics().cover;
-        let effective = Memo::new(move |_| {
+        let effective = Derived::new(move || {
             let evaluation = ctx.watch_evaluation();
-            let facts = evaluation.assessment().facts.said();
-            Arc::new(coverers.with_presumed(facts, &ctx.watch_cover_input().said))
+            coverers.with_presumed(evaluation.assessment().facts.said(), &ctx.watch_cover_input().said)
         });
         CoverView { ctx, coverers, words, labels, effective }
     }
 
     /// Who covers what today, as it is said or presumed; whoever calls this follows it.
     pub fn watch_effective(self) -> Arc<Cover> {
-        self.effective.get()
+        self.effective.watch()
     }
 
     /// How well each need is covered today, or with an option beside those who cover it today; whoever calls this follows

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::topic_page::topic_page;
@@ -15,6 +14,7 @@ use crate::text::{Words, fill};
 use crate::topics::labels::LawLabels;
 use crate::topics::law::{Finding, Law, LawText, Start, Status, asked_aside, laws_with};
 use crate::ui::first::question_page;
+use crate::ui::kit::derived::Derived;
 use crate::ui::kit::el::{El, button, classed, el};
 use crate::ui::kit::facts::{fact, fact_of, facts, quiet};
 use crate::ui::kit::heading::{link_to_heading, section_heading};
@@ -27,7 +27,7 @@ struct LawView {
     ctx: ResultCtx,
     labels: &'static LawLabels,
     /// What follows from the answers.
-    found: Memo<Vec<Finding>>,
+    found: Derived<Vec<Finding>>,
     questions: Rc<[Heading]>,
 }
 
@@ -37,7 +37,7 @@ type Heading = (Id<Question>, Option<HtmlElement>);
 /// The page: the country, what is asked only here, and what follows, which is changed in place.
 pub fn law_page(ctx: ResultCtx) -> El {
     let labels = &ctx.topics().laws.labels;
-    let found = Memo::new(move |_| {
+    let found = Derived::new(move || {
         let answers = ctx.watch_answers(Answers::clone);
         let placed = ctx.ctx().put_proposed(answers.clone());
         laws_with(&ctx.topics().laws.rules, ctx.model(), &answers, &placed)
@@ -51,13 +51,13 @@ pub fn law_page(ctx: ResultCtx) -> El {
     let view = LawView { ctx, labels, found, questions: questions.into() };
     let notice =
         classed("p", "rf-notice").child(el("strong").text(labels.disclaimer())).text(" ").text(labels.scope_note());
-    let order = move || found.with(|found| found.iter().map(|finding| finding.law).collect());
+    let order = move || found.watch().iter().map(|finding| finding.law).collect();
     topic_page(ctx, Topic::Law, labels.title(), labels.intro()).child(
         classed("section", "rf-laws")
             .child(notice)
             .opt_child(country(ctx, labels))
             .children(fields)
-            .child(el("p").attr("role", "status").text_fn(move || count(labels, &found.get())))
+            .child(el("p").attr("role", "status").text_fn(move || count(labels, &found.watch())))
             .child(quiet(labels.role_note()))
             .child(classed("ul", "rf-laws__list").each(order, move |law| item(&view, law))),
     )
@@ -87,25 +87,22 @@ fn item(view: &LawView, law: Id<Law>) -> El {
     let LawView { ctx, labels, found, .. } = view.clone();
     let TopicContent { rules, words, .. } = &ctx.topics().laws;
     let (row, text) = (&rules[law], &words[law]);
-    let finding = Memo::new(move |_| found.with(|all| all.iter().find(|finding| finding.law == law).cloned()));
-    let status = move || {
-        let status = finding.with(|finding| finding.as_ref().map_or(Status::CannotTell, |finding| finding.status));
-        match status {
-            Status::Applies => (labels.status_applies(), "rf-status rf-status--applies"),
-            Status::MayApply => (labels.status_may_apply(), "rf-status rf-status--may"),
-            Status::CannotTell => (labels.status_cannot_tell(), "rf-status"),
-            Status::SeemsNot => (labels.status_seems_not(), "rf-status"),
-        }
+    let finding = Derived::new(move || found.watch().iter().find(|finding| finding.law == law).cloned());
+    let status = move || match (*finding.watch()).as_ref().map_or(Status::CannotTell, |finding| finding.status) {
+        Status::Applies => (labels.status_applies(), "rf-status rf-status--applies"),
+        Status::MayApply => (labels.status_may_apply(), "rf-status rf-status--may"),
+        Status::CannotTell => (labels.status_cannot_tell(), "rf-status"),
+        Status::SeemsNot => (labels.status_seems_not(), "rf-status"),
     };
     let mark = el("span").attr_fn("class", move || status().1.to_string()).text_fn(move || status().0.to_string());
     let kind = if row.is_law { labels.kind_law() } else { labels.kind_demand() };
-    let why = move || finding.with(|finding| finding.as_ref().map_or("", |finding| finding.why(words)).to_string());
-    let quotes = Memo::new(move |_| finding.with(|finding| quotes(ctx, finding.as_ref())));
+    let why = move || (*finding.watch()).as_ref().map_or("", |finding| finding.why(words)).to_string();
+    let quotes = move || quotes(ctx, (*finding.watch()).as_ref());
     let because = move || {
-        let quote = el("q").text_fn(move || quotes.get());
+        let quote = el("q").text_fn(quotes);
         classed("p", "rf-reason__said").text(labels.because()).text(" ").child(quote)
     };
-    let asks = move || finding.with(|finding| finding.as_ref().map(|finding| finding.ask.clone()).unwrap_or_default());
+    let asks = move || (*finding.watch()).as_ref().map(|finding| finding.ask.clone()).unwrap_or_default();
     let linked = view.clone();
     let ask = move || {
         let linked = linked.clone();
@@ -117,7 +114,7 @@ fn item(view: &LawView, law: Id<Law>) -> El {
         .child(el("p").child(mark).text(" ").child(classed("span", "rf-quiet").text(kind)))
         .child(el("p").text(&text.what))
         .child(el("p").text_fn(why))
-        .show_if(move || quotes.with(|quotes| !quotes.is_empty()), because)
+        .show_if(move || !quotes().is_empty(), because)
         .show_if(move || !asks().is_empty(), ask)
         .child(law_facts(ctx, row, text))
         .child(quiet(&fill(labels.checked(), &[("day", &ctx.day(row.checked))])))

@@ -1,7 +1,5 @@
 //! A person in mind: which hats fit, and what the person would cover for the company.
 
-use leptos::prelude::*;
-
 use super::topic_page::{section, topic_page};
 use crate::base::table::{Id, Table};
 use crate::content::TopicContent;
@@ -13,6 +11,7 @@ use crate::topics::person::hats::{Cap, hats_in_order};
 use crate::topics::person::{Hats, Person, PersonCover, PersonLevel, PersonText, Verdict, cover, kept, verdict};
 use crate::ui::kit::bar::bar;
 use crate::ui::kit::choice_pills::{Selection, pill, pills};
+use crate::ui::kit::derived::Derived;
 use crate::ui::kit::el::{El, button, classed, el};
 use crate::ui::kit::facts::quiet;
 use crate::ui::kit::table::{column, row_head, table};
@@ -27,13 +26,13 @@ struct PersonView {
     words: &'static PersonText,
     labels: &'static PersonLabels,
     /// The person beside the company, with what is said so far.
-    verdict: Memo<Verdict>,
+    verdict: Derived<Verdict>,
 }
 
 impl PersonView {
     fn new(ctx: ResultCtx) -> Self {
         let TopicContent { rules: person, words, labels } = &ctx.topics().person;
-        let verdict = Memo::new(move |_| {
+        let verdict = Derived::new(move || {
             let evaluation = ctx.watch_evaluation();
             verdict(ctx.model(), evaluation.assessment(), person, &ctx.watch_person_input().answers)
         });
@@ -95,11 +94,11 @@ struct Hat {
 /// Which hats fit; their order once something is named.
 fn hats(view: PersonView) -> El {
     let PersonView { ctx, labels, verdict, .. } = view;
-    let is_named = move || verdict.with(|found| matches!(found.hats, Hats::Near(..) | Hats::Fit(..)));
+    let is_named = move || matches!(verdict.watch().hats, Hats::Near(..) | Hats::Fit(..));
     let order = move || classed("ul", "rf-shares").each(move || shown_hats(view), move |hat| draw_hat(view, &hat));
     let rest = move || sources_fn(ctx, move || hat_sources(view.person, &ctx.watch_person_input().answers));
     section("rf-hats", labels.hats_title())
-        .child(classed("p", "rf-lead").attr("role", "status").text_fn(move || verdict.with(|it| hats_words(view, it))))
+        .child(classed("p", "rf-lead").attr("role", "status").text_fn(move || hats_words(view, &verdict.watch())))
         .show_if(is_named, order)
         .show_if(is_named, move || quiet(labels.hats_note()))
         .show_if(is_named, rest)
@@ -159,7 +158,7 @@ fn hat_sources(person: &Person, answers: &Answers) -> Vec<Id<Source>> {
 /// What the person would cover of the company's needs.
 fn covered(view: PersonView) -> El {
     let PersonView { ctx, person, labels, verdict, .. } = view;
-    let levels = Memo::new(move |_| cover(person, &ctx.watch_person_input().answers));
+    let levels = Derived::new(move || cover(person, &ctx.watch_person_input().answers));
     let evaluation = ctx.evaluation();
     let company = evaluation.assessment();
     let rows = company.needs_by_weight().into_iter().map(|need| {
@@ -170,25 +169,22 @@ fn covered(view: PersonView) -> El {
             .child(level_cell(labels, need, levels))
     });
     let heads = [labels.column_need(), labels.column_weight(), labels.column_person()].map(column);
-    let share = move || match verdict.with(|found| found.covered) {
+    let share = move || match verdict.watch().covered {
         None => labels.verdict_none().to_string(),
         Some(percent) => fill(labels.verdict_share(), &[("percent", &percent.to_string())]),
     };
-    let rated = move || fill(labels.verdict_rated(), &[("percent", &verdict.with(|found| found.rated).to_string())]);
-    let beside = Memo::new(move |_| verdict.with(|found| beside_company(view, found)));
+    let rated = move || fill(labels.verdict_rated(), &[("percent", &verdict.watch().rated.to_string())]);
+    let beside = move || beside_company(view, &verdict.watch());
     section("rf-person__cover", labels.cover_title())
         .child(classed("p", "rf-lead").text_fn(share))
         .child(el("p").text_fn(rated))
-        .show_if(
-            move || beside.with(Option::is_some),
-            move || el("p").text_fn(move || beside.get().unwrap_or_default()),
-        )
+        .show_if(move || beside().is_some(), move || el("p").text_fn(move || beside().unwrap_or_default()))
         .child(quiet(labels.cover_note()))
         .child(table("rf-cover__table", heads, rows))
 }
 
-fn level_cell(labels: &'static PersonLabels, need: Id<Need>, levels: Memo<Table<Need, PersonCover>>) -> El {
-    let level = move || match levels.with(|levels| levels[need].level) {
+fn level_cell(labels: &'static PersonLabels, need: Id<Need>, levels: Derived<Table<Need, PersonCover>>) -> El {
+    let level = move || match levels.watch()[need].level {
         PersonLevel::NotSaid => (labels.level_not_said(), "rf-level"),
         PersonLevel::Open => (labels.level_open(), "rf-level rf-level--open"),
         PersonLevel::Partly => (labels.level_partly(), "rf-level rf-level--thin"),
@@ -218,13 +214,13 @@ fn beside_company(view: PersonView, found: &Verdict) -> Option<String> {
 /// The needs that the person leaves open.
 fn open_needs(view: PersonView) -> El {
     let PersonView { ctx, labels, verdict, .. } = view;
-    let open = move || verdict.with(|found| found.open.clone());
-    let has_open = move || verdict.with(|found| !found.open.is_empty());
+    let open = move || verdict.watch().open.clone();
+    let has_open = move || !verdict.watch().open.is_empty();
     let item = move |need| {
         let text = &ctx.texts().needs[need];
         el("li").child(el("strong").text(&text.name)).text(": ").text(&text.plain)
     };
-    let note = move || match verdict.with(|found| (found.open.is_empty(), found.covered.is_some())) {
+    let note = move || match (verdict.watch().open.is_empty(), verdict.watch().covered.is_some()) {
         (false, _) => labels.open_note().to_string(),
         (true, true) => labels.open_none().to_string(),
         (true, false) => labels.verdict_none().to_string(),

@@ -40,7 +40,7 @@ pub fn plan_page(ctx: ResultCtx) -> El {
 fn role_choice(view: PlanView) -> El {
     let PlanView { ctx, labels, .. } = view;
     let roles = ctx.model().roles.iter().map(|(role, row)| {
-        let is_chosen = move || view.plan.with(|plan| plan.role == role);
+        let is_chosen = move || view.plan.watch().role == role;
         let choose = move |_| ctx.change_plan_input(|input| input.role = Some(role));
         pill(Selection::Single, "plan.role", &row.key, &ctx.texts().roles[role].short, is_chosen, choose)
     });
@@ -58,7 +58,7 @@ fn start_field(view: PlanView) -> El {
         None => FieldState::NotReadable,
     };
     let remark = move |state| {
-        let start = start.get();
+        let start = *start.watch();
         let day = ctx.day(start);
         match state {
             FieldState::NotReadable => {
@@ -72,7 +72,7 @@ fn start_field(view: PlanView) -> El {
         }
     };
     let entry = FieldEntry {
-        value: Box::new(move || start.get().iso()),
+        value: Box::new(move || start.watch().iso()),
         refills: Box::new(|| 0),
         enter: Box::new(enter),
         remark: Box::new(remark),
@@ -83,17 +83,18 @@ fn start_field(view: PlanView) -> El {
 /// Title, what the plan comes to, its steps, and the calendar file.
 fn steps_section(view: PlanView) -> El {
     let PlanView { ctx, labels, plan, .. } = view;
-    let heading = Memo::new(move |_| plan.with(|plan| heading(view, plan)));
-    let days = move || plan.with(|plan| days_told(view, plan));
     classed("section", "rf-plan")
-        .child(el("h3").text_fn(move || heading.with(|(title, _)| title.clone())))
-        .child(classed("p", "rf-lead").text_fn(move || heading.with(|(_, intro)| intro.to_string())))
-        .show_if(move || plan.with(|plan| ctx.model().roles[plan.role].part_time), move || el("p").text_fn(days))
+        .child(el("h3").text_fn(move || heading(view, &plan.watch()).0))
+        .child(classed("p", "rf-lead").text_fn(move || heading(view, &plan.watch()).1.to_string()))
+        .show_if(
+            move || ctx.model().roles[plan.watch().role].part_time,
+            move || el("p").text_fn(move || days_told(view, &plan.watch())),
+        )
         .child(el("h4").text(labels.plan_steps_title()))
         .child(quiet(labels.plan_steps_note()).text(" ").text(labels.plan_dates_note()))
-        .dynamic(move || plan.with(|plan| steps(view, plan)))
+        .dynamic(move || steps(view, &plan.watch()))
         .child(quiet(labels.plan_judgement()))
-        .child(sources_fn(ctx, move || plan.with(|plan| plan_sources(view, plan))))
+        .child(sources_fn(ctx, move || plan_sources(view, &plan.watch())))
         .child(calendar_file(view))
 }
 
@@ -190,7 +191,7 @@ fn when(view: PlanView, entry: &Entry) -> String {
 
 fn quarters(view: PlanView) -> El {
     let PlanView { labels, plan, .. } = view;
-    let is_hire = move || plan.with(|plan| plan.of_kind(StepKind::Cover).next().is_some());
+    let is_hire = move || plan.watch().of_kind(StepKind::Cover).next().is_some();
     section("rf-quarters", labels.plan_quarters_title())
         .child(quiet(labels.plan_quarters_note()))
         .show_if(is_hire, move || el("p").text(labels.plan_quarters_cover()))
@@ -201,7 +202,7 @@ fn quarters(view: PlanView) -> El {
 fn quarter(view: PlanView, index: usize) -> El {
     let PlanView { ctx, labels, plan, .. } = view;
     let title = move || {
-        let of = plan.with(|plan| plan.quarters.get(index).map(|quarter| (quarter.from, quarter.until)));
+        let of = plan.watch().quarters.get(index).map(|quarter| (quarter.from, quarter.until));
         of.map_or_else(String::new, |(from, until)| {
             let number = (index + 1).to_string();
             let values = [("n", &*number), ("from", &*ctx.day(from)), ("to", &*ctx.day(until))];
@@ -209,7 +210,7 @@ fn quarter(view: PlanView, index: usize) -> El {
         })
     };
     let needs = move || {
-        let of = plan.with(|plan| plan.quarters.get(index).map(|quarter| quarter.needs.clone()));
+        let of = plan.watch().quarters.get(index).map(|quarter| quarter.needs.clone());
         of.unwrap_or_default()
     };
     classed("li", "rf-quarter")
@@ -230,7 +231,7 @@ fn priority(view: PlanView, need: Id<Need>) -> El {
 
 fn meetings(view: PlanView) -> El {
     let PlanView { ctx, words, labels, plan, .. } = view;
-    let held = move || plan.with(|plan| plan.of_kind(StepKind::Meeting).map(|it| (it.from, it.what)).collect());
+    let held = move || plan.watch().of_kind(StepKind::Meeting).map(|it| (it.from, it.what)).collect();
     let item = move |(day, what): (Date, What)| {
         let name = words.steps.of(ctx.texts(), what).name;
         el("li").child(el("strong").text(&ctx.day(day))).text(": ").text(name)
@@ -242,10 +243,10 @@ fn meetings(view: PlanView) -> El {
 
 fn look_again(view: PlanView) -> El {
     let PlanView { ctx, words, labels, plan, .. } = view;
-    let day = move || plan.with(Plan::look_again);
+    let day = move || plan.watch().look_again();
     let on = move || day().map_or_else(String::new, |day| fill(labels.plan_again_on(), &[("date", &ctx.day(day))]));
     // The stage follows from the answers, which stay as they are while this page is shown.
-    let stage = match plan.with_untracked(|plan| plan.next_stage) {
+    let stage = match plan.now().next_stage {
         Some(stage) => {
             let text = &ctx.texts().stages[stage];
             let before = fill(labels.plan_again_stage(), &[("stage", &text.name)]);
@@ -254,7 +255,7 @@ fn look_again(view: PlanView) -> El {
         None => el("p").text(labels.plan_again_last_stage()),
     };
     let signs = move || {
-        let role: Id<Role> = plan.with(|plan| plan.role);
+        let role: Id<Role> = plan.watch().role;
         words.steps.roles[role].signs.iter().map(|sign| &**sign).collect::<Vec<&'static str>>()
     };
     section("rf-again", labels.plan_again_title())
@@ -269,7 +270,7 @@ fn calendar_file(view: PlanView) -> El {
     let saved = RwSignal::new("");
     let save = move || {
         let frame = CalendarFrame { plans, steps: &words.steps, words: &words.calendar };
-        let text = plan.with_untracked(|plan| calendar(ctx.model(), ctx.texts(), frame, plan, i18n::now()));
+        let text = calendar(ctx.model(), ctx.texts(), frame, &plan.now(), i18n::now());
         page::save_file(labels.calendar_file(), "text/calendar", &text);
         saved.set(labels.calendar_saved());
     };

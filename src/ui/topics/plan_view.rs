@@ -1,12 +1,11 @@
 //! What plan, brief and calendar file share on their screen: the plan as it is now.
 
-use leptos::prelude::*;
-
 use crate::base::date::Date;
 use crate::content::{PlanTopicWords, TopicContent};
 use crate::i18n;
 use crate::topics::labels::PlanLabels;
 use crate::topics::plan::{Plan, Plans, Proposal};
+use crate::ui::kit::derived::Derived;
 use crate::ui::result_ctx::ResultCtx;
 
 /// What all parts of the screen on plan and brief are made of. Made once for each screen.
@@ -21,17 +20,17 @@ pub struct PlanView {
     /// The labels.
     pub labels: &'static PlanLabels,
     /// The plan with the answers shown and what is entered.
-    pub plan: Memo<Plan>,
+    pub plan: Derived<Plan>,
     /// The first day as it was set or is proposed; the plan itself begins on a working day.
-    pub start: Memo<Date>,
+    pub start: Derived<Date>,
 }
 
 impl PlanView {
-    /// A view of the plan, in the current [`Owner`].
+    /// A view of the plan, until the current owner ends.
     pub fn new(ctx: ResultCtx) -> Self {
         let TopicContent { rules: plans, words, labels } = &ctx.topics().plans;
-        let plan = Memo::new(move |_| propose(ctx, |proposal| proposal.plan()));
-        let start = Memo::new(move |_| propose(ctx, |proposal| proposal.start()));
+        let plan = Derived::new(move || propose(ctx, |proposal| proposal.plan()));
+        let start = Derived::new(move || propose(ctx, |proposal| proposal.start()));
         PlanView { ctx, plans, words, labels, plan, start }
     }
 }
