@@ -10,6 +10,7 @@ pub mod storage;
 
 use std::rc::Rc;
 
+use any_spawner::Executor;
 use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
@@ -71,6 +72,8 @@ pub fn mount(
     page: Function,
 ) -> Result<Instance, JsError> {
     page::set_page(page);
+    // Effects need it. Mounting begins it too, but the first effect comes before that; a second widget finds it begun.
+    let _ = Executor::init_wasm_bindgen();
     let edition = library::edition(language).map_err(problem)?;
     let (config, problems) = Config::read(&from_js(config));
     problems.iter().for_each(|problem| warn(&problem.to_string()));
@@ -84,9 +87,9 @@ pub fn mount(
     let owner = Owner::new();
     let ctx = owner.with(|| Ctx::new(edition, session, i18n::region().as_deref(), after));
     ctx.tell(notice, remark);
+    // Before the screens: it looks where the focus is while what the visitor waits on is still there.
+    owner.with(|| when_lazy_part_arrives(ctx, host, root.clone()));
     let mounted = mount_to_renderer(&root, move || app(ctx));
-    // After it, as mounting is what makes effects run.
-    owner.with(|| when_lazy_part_arrives(ctx, host, root));
     ctx.follow(change);
     Ok(Instance { ctx, _mounted: erase(mounted), _owner: owner })
 }

@@ -10,9 +10,9 @@
 //! return. It is computed on numbers that are prepared once (`prepared`), so that all of it fits into one frame of a slow
 //! browser. [`Confidence`] sums it up in one word.
 //!
-//! One ranking grows linearly with the model. The number of rankings is limited: [`VARIATIONS`], one for each single change
-//! of an answer, one for each choice of an open question, and one for each pair of changes where pairs are tried. The limits
-//! are beyond anything that the built-in model can reach.
+//! One ranking grows linearly with the model. The number of rankings does not depend on the size of the model, only on the
+//! number of questions put to one visitor: [`VARIATIONS`], one for each single change of an answer, one for each choice of
+//! an open question, and a limited number of pairs of changes.
 
 mod changes;
 mod confidence;
@@ -30,10 +30,6 @@ use crate::model::{ChoiceSet, Model, Question, Role};
 use crate::session::{Answer, Answers};
 use prepared::Prepared;
 
-/// How many open questions are tried at most. The built-in questionnaire puts twelve to one visitor. Each choice of each
-/// question costs a ranking, so without a limit the cost would grow with the square of the questions put.
-const MOST_OPEN: usize = 100;
-
 /// How firm the result is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Robustness {
@@ -43,12 +39,9 @@ pub struct Robustness {
     /// steps on one scale that lead to the same option only the smallest is listed.
     ///
     /// If no single change does, this is the one smallest pair of changes in two questions. It is empty if no pair does
-    /// either.
-    ///
-    /// At most 1,000 single changes are tried, the first by question, and at most 5,000 pairs, the smallest first. That is
-    /// every change and every pair of the built-in model.
+    /// either. At most 10,000 pairs are tried, the smallest first. That is every pair of the built-in model.
     pub flips: Vec<Flip>,
-    /// The open questions that could change first place, in their order. At most the first 100 open questions are tried.
+    /// The open questions that could change first place, in their order.
     pub open_questions: Vec<OpenQuestion>,
 }
 
@@ -77,11 +70,10 @@ fn open_questions(prepared: &Prepared, answers: &Answers) -> Vec<OpenQuestion> {
     let open = answers
         .path(&model.questionnaire)
         .into_iter()
-        .filter(|&id| !matches!(answers.get(id), Some(Answer::Chosen(_))))
-        .take(MOST_OPEN);
+        .filter(|&id| !matches!(answers.get(id), Some(Answer::Chosen(_))));
     let tried = open.map(|question| {
         let choices = model.questionnaire.questions[question].choices.iter();
-        let flip = |&choice| prepared.flip(&[(question, &ChoiceSet::one(choice))]);
+        let flip = |&choice| prepared.flip(&[(&ChoiceSet::EMPTY, &ChoiceSet::one(choice))]);
         let found: Vec<Id<Role>> = choices.filter_map(flip).collect();
         OpenQuestion { question, firsts: model.roles.ids().filter(|role| found.contains(role)).collect() }
     });

@@ -10,7 +10,9 @@ use common::{check_comes_back, content, opening};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use role_fit::base::problem::Problem;
-use role_fit::content::compact::{LAYOUT, VERSION, read_questionnaire, read_result, write_questionnaire, write_result};
+use role_fit::content::compact::{VERSION, read_questionnaire, read_result, write_questionnaire, write_result};
+
+const LAYOUT: &str = include_str!("../src/content/compact/layout.rs");
 
 /// Counts what the thread asks for.
 struct Counting;
@@ -83,11 +85,13 @@ fn the_built_in_content_comes_back_as_it_was() {
 
 #[test]
 fn a_layout_that_changes_gets_another_version() {
-    let known = (1, 1_594_461_355);
+    let (_, layout) = LAYOUT.split_once("// The layout begins here.").expect("where the layout begins");
+    let layout: String = layout.chars().filter(|character| !character.is_whitespace()).collect();
     assert_eq!(
-        (VERSION, sum(LAYOUT.concat().as_bytes())),
-        known,
-        "the fields in src/content/compact/layout.rs are others than before: raise VERSION, and write both numbers here"
+        (VERSION, sum(layout.as_bytes())),
+        (1, 1_318_278_870),
+        "src/content/compact/layout.rs is not as before. Where other bytes are written now and files of the version before \
+         may be about, raise VERSION; then write both numbers here"
     );
 }
 

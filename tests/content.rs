@@ -76,7 +76,7 @@ fn the_built_in_content_has_no_problems() {
 #[test]
 fn every_language_has_all_files_and_no_problem() {
     let languages = content::files::languages().unwrap_or_else(|problems| panic!("{}", lines(&problems)));
-    assert!(languages.iter().any(|language| language == content::USUAL_LANGUAGE), "{languages:?}");
+    assert!(languages.iter().any(|language| language == content::files::USUAL_LANGUAGE), "{languages:?}");
     for language in &languages {
         let files = content::files::files(language).unwrap_or_else(|problems| panic!("{}", lines(&problems)));
         let Json::Object(fields) = &files else { panic!("the files are an object") };

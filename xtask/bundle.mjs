@@ -82,6 +82,8 @@ async function main(parts, ...sites) {
   const glue = renamed(usedGlue, shortNames, wasmName);
   const style = await minifiedStyle("page.css");
   const styleName = hashed("page", style, "css");
+  const returning = await minifiedScript("src/embed/returning.js");
+  const returningName = hashed("returning", returning, "js");
 
   for (let at = 0; at < sites.length; at += 2) {
     const [folder, out] = sites.slice(at, at + 2);
@@ -100,6 +102,7 @@ async function main(parts, ...sites) {
     const startPage = text(folder, `start.${PAGE_LANGUAGE}.html`);
     const html = pageWith(withStartPage(text(project, "index.html"), startPage, `./${firstStyleName}`), {
       "./role-fit.js": `./${moduleName}`,
+      "./returning.js": `./${returningName}`,
       "./role-fit.css": `./${firstStyleName}`,
       "./role-fit.wasm": `./${wasmName}`,
       "./questions.bin": `./${languages[PAGE_LANGUAGE].questions}`,
@@ -107,6 +110,7 @@ async function main(parts, ...sites) {
     });
     write(out, [
       { file: "index.html", content: html, first_load: true },
+      { file: returningName, content: returning, first_load: true },
       { file: styleName, content: style, first_load: true },
       { file: firstStyleName, content: firstStyle, first_load: true },
       { file: moduleName, content: module, first_load: true },
@@ -152,6 +156,7 @@ async function dev(folder, content) {
   put("role-fit.css", text(project, "style/widget.css") + STYLE_END);
   put("later.css", text(project, "style/later.css") + STYLE_END);
   put("page.css", text(project, "style/page.css"));
+  put("returning.js", text(project, "src/embed/returning.js"));
 }
 
 // What the module is to know of each language, and the files of all of them.
@@ -239,6 +244,11 @@ async function ownStyle(name) {
   return Buffer.from((await minifiedStyle(name)).toString().trim() + STYLE_END);
 }
 
+async function minifiedScript(name) {
+  const { code } = await transform(text(project, name), { minify: true, charset: "utf8", target: BROWSERS });
+  return Buffer.from(code);
+}
+
 async function minifiedStyle(name) {
   const { code } = await transform(text(project, `style/${name}`), {
     loader: "css",
@@ -260,7 +270,7 @@ function withStartPage(page, startPage, style) {
     '<template shadowrootmode="open">',
     `<link rel="stylesheet" href="${style}">`,
     "<slot hidden></slot>",
-    `<div data-early>${noscript}${startPage}</div>`,
+    `<div data-early part="early">${noscript}${startPage}</div>`,
     "</template>",
   ];
   return page.replace(element, () => element + shadow.join(""));

@@ -29,8 +29,6 @@ use crate::model::Questionnaire;
 use codec::Writer;
 use codec::{Compact, Reader};
 
-pub use layout::LAYOUT;
-
 /// The version of the layout. A file of another one is refused. It is raised whenever bytes get another meaning.
 pub const VERSION: u8 = 1;
 

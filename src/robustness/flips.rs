@@ -10,17 +10,12 @@ use crate::base::table::Id;
 use crate::model::Role;
 use crate::session::Answers;
 
-/// How many single changes are tried at most, ten times as many as the built-in model can have. Only somebody who answers
-/// more than a hundred questions can go beyond it. Each change costs a ranking, so without a limit the cost would grow with
-/// the square of the questions answered.
-const MOST_SINGLE: usize = 1_000;
-
 /// How many pairs of changes are tried at most.
 ///
 /// The number of pairs grows with the square of the number of single changes, and each pair costs a ranking. The built-in
-/// model has at most 98 single changes and so 4,753 pairs, all of which are tried (`tests/large.rs`). With more than 100
-/// single changes the largest pairs may be left out.
-pub(super) const MOST_PAIRS: u32 = 5_000;
+/// model has at most 98 single changes, which is fewer than 4,800 pairs, so all of its pairs are tried. Twice as many keep
+/// the search of a larger model within some tens of milliseconds.
+pub(super) const MOST_PAIRS: u32 = 10_000;
 
 /// A change of one answer or of two that puts another option first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,9 +45,8 @@ impl Flip {
 /// The single changes that flip first place, or else the smallest pair that does.
 pub(super) fn flips(prepared: &Prepared, answers: &Answers) -> Vec<Flip> {
     let model = prepared.model;
-    let mut moves = single_changes(model, answers);
-    moves.truncate(MOST_SINGLE);
-    let tried = moves.iter().filter_map(|tried| Some((tried, prepared.flip(&[(tried.question, &tried.after)])?)));
+    let moves = single_changes(model, answers);
+    let tried = moves.iter().filter_map(|tried| Some((tried, prepared.flip(&[(&tried.before, &tried.after)])?)));
     let flipping: Vec<(&Move, Id<Role>)> = tried.collect();
     let by_size = sorted_indices(flipping.len(), &|a, b| flipping[a].0.size <= flipping[b].0.size);
     let mut kept: Vec<(&Move, Id<Role>)> = Vec::new();
@@ -84,7 +78,7 @@ fn smallest_pair(prepared: &Prepared, moves: &[Move]) -> Option<Flip> {
             let later = others.partition_point(|&other| moves[other].question <= one.question);
             for other in others[later..].iter().map(|&other| &moves[other]) {
                 left = left.checked_sub(1)?;
-                if let Some(first) = prepared.flip(&[(one.question, &one.after), (other.question, &other.after)]) {
+                if let Some(first) = prepared.flip(&[(&one.before, &one.after), (&other.before, &other.after)]) {
                     return Some(Flip { changes: [one, other].map(|one| one.to_change(prepared.model)).into(), first });
                 }
             }

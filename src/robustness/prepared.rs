@@ -1,11 +1,11 @@
 //! Model and answers prepared for ranking changed answers thousands of times. It uses exactly the numbers that
 //! [`crate::scoring::assess`] uses.
 //!
-//! A variation of all points ranks from the start. A change of answers is ranked by what it changes. Only the reasons that
-//! name a changed choice are looked at again, and the path and what is presumed only if they depend on such a choice.
+//! A variation of all points ranks from the start. A change of answers is ranked by what it changes: only the reasons that
+//! name a changed choice are looked at again.
 
 use crate::base::table::{Id, Table};
-use crate::model::{Choice, ChoiceSet, Condition, Model, Question, Role};
+use crate::model::{Choice, ChoiceSet, Condition, Model, Role};
 use crate::scoring::facts::with_presumed;
 use crate::scoring::weighed_by_importance;
 use crate::session::Answers;
@@ -34,9 +34,6 @@ pub(super) struct Prepared<'a> {
     /// The facts that follow from them.
     facts: ChoiceSet,
     reasons: Vec<PreparedReason<'a>>,
-    /// The choices on which it depends which questions are put and what is presumed. A change of any other choice changes
-    /// no other fact.
-    deciding: ChoiceSet,
     /// The indices of the reasons whose conditions name a choice.
     naming: Table<Choice, Vec<usize>>,
     sums: Sums,
@@ -64,8 +61,7 @@ impl<'a> Prepared<'a> {
         }
         let sums = vec![0; 2 * model.roles.len()];
         let naming = Table::new(naming);
-        let mut prepared =
-            Prepared { model, first: Id::new(0), taken, facts, deciding: deciding(model), reasons, naming, sums };
+        let mut prepared = Prepared { model, first: Id::new(0), taken, facts, reasons, naming, sums };
         prepared.sums = prepared.sums(&prepared.facts, || 1);
         prepared.first = prepared.first_by(&prepared.sums, &prepared.facts);
         prepared
@@ -78,27 +74,16 @@ impl<'a> Prepared<'a> {
         self.first_by(&self.sums(&facts, factor), &facts)
     }
 
-    /// The option in first place after these changes, if it is another one than now. Each change gives one question on the
-    /// path another answer.
-    pub fn flip(&self, changes: &[(Id<Question>, &ChoiceSet)]) -> Option<Id<Role>> {
-        let changed_in = |mut choices: ChoiceSet| {
-            for &(question, after) in changes {
-                choices.remove(self.model.questionnaire.questions[question].choice_set());
-                choices.insert(after);
-            }
-            choices
-        };
-        let mut facts = changed_in(self.facts.clone());
-        let mut changed = ChoiceSet::EMPTY;
-        for &(question, after) in changes {
-            let before = self.facts.common(self.model.questionnaire.questions[question].choice_set());
-            changed.insert(&before.without(after));
-            changed.insert(&after.without(&before));
+    /// The option in first place after these changes, if it is another one than now. A change is the choices let go of and
+    /// the choices taken.
+    pub fn flip(&self, changes: &[(&ChoiceSet, &ChoiceSet)]) -> Option<Id<Role>> {
+        let mut taken = self.taken.clone();
+        for (before, after) in changes {
+            taken = taken.without(before);
+            taken.insert(after);
         }
-        if changed.meets(&self.deciding) {
-            facts = self::facts(self.model, &changed_in(self.taken.clone()));
-            changed = facts.without(&self.facts).with(&self.facts.without(&facts));
-        }
+        let facts = facts(self.model, &taken);
+        let changed = facts.without(&self.facts).with(&self.facts.without(&facts));
         let mut sums = self.sums.clone();
         for choice in changed.iter() {
             for reason in self.naming[choice].iter().map(|&index| &self.reasons[index]) {
@@ -147,14 +132,4 @@ impl<'a> Prepared<'a> {
 /// The facts that follow from these choices, stated and presumed.
 fn facts(model: &Model, taken: &ChoiceSet) -> ChoiceSet {
     with_presumed(model, path::counted(&model.questionnaire, taken))
-}
-
-fn deciding(model: &Model) -> ChoiceSet {
-    let mut deciding = ChoiceSet::EMPTY;
-    for question in model.questionnaire.questions.rows() {
-        deciding.insert(&question.when.named());
-        deciding.insert(&question.unless);
-    }
-    model.presumptions.iter().for_each(|rule| deciding.insert(&rule.when.named()));
-    deciding
 }

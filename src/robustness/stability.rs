@@ -97,7 +97,7 @@ impl OpenAnswers {
             let (is_off, is_up) = (chance.below(100) < ONE_STEP_OFF, chance.below(2) == 1);
             let other = if is_up { index + 1 } else { index.saturating_sub(1) }.min(row.choices.len() - 1);
             if is_off {
-                varied.remove(row.choice_set());
+                varied = varied.without(row.choice_set());
                 varied.insert(&ChoiceSet::one(row.choices[other]));
             }
         }

@@ -34,7 +34,7 @@ fn walk(questionnaire: &Questionnaire, taken: &ChoiceSet, visit: &mut dyn FnMut(
                 follow_ups += usize::from(is_follow_up);
                 visit(id);
             } else if question.choice_set().meets(&counted) {
-                counted.remove(question.choice_set());
+                counted = counted.without(question.choice_set());
             }
         }
     }

@@ -95,7 +95,12 @@ fn footer(ctx: Ctx) -> El {
         }
         .to_string()
     };
-    classed("footer", "rf-footer").child(el("p").text_fn(where_they_are)).show_if(is_kept, move || delete(ctx))
+    // Closed again with each move; while the visitor stays, it stays as it is.
+    let delete = move || {
+        ctx.track_moves();
+        el("div").show_if(is_kept, move || delete(ctx))
+    };
+    classed("footer", "rf-footer").child(el("p").text_fn(where_they_are)).dynamic(delete)
 }
 
 /// A disclosure, so that one click does not lose everything.

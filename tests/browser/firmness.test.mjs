@@ -484,6 +484,8 @@ describe("The stage", SIDE_BY_SIDE, () => {
     assert.deepEqual((await widget.result()).ranking, own.ranking);
     assert.equal((await widget.answers()).stage, "growing");
     await page.reload();
+    await widget.section(ui("ranking_title")).waitFor();
+    await widget.drawAll();
     await becomes(() => here(widget).innerText(), words.stages.growth.name);
     await widget.says(ui("timeline_stage")).click();
     await widget.group(ui("timeline_stage_note")).getByRole("radio", { name: ui("timeline_by_people"), exact: true }).check();

@@ -193,7 +193,8 @@ describe("While the rest is on its way", SIDE_BY_SIDE, () => {
   it("a saved result that is found again waits too, and never shows another screen", visit({ init: () => {
     window.titles = [];
     const look = () => {
-      const title = document.querySelector("role-fit")?.shadowRoot?.querySelector("h2")?.textContent;
+      const heading = document.querySelector("role-fit")?.shadowRoot?.querySelector("h2");
+      const title = heading?.checkVisibility({ visibilityProperty: true }) ? heading.textContent : undefined;
       if (title && title !== window.titles[window.titles.length - 1]) window.titles.push(title);
       requestAnimationFrame(look);
     };

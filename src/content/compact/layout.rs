@@ -33,8 +33,6 @@ macro_rules! kinds {
 
         /// How many kinds of tables there are.
         pub const KINDS: usize = [$(Kind::$row),*].len();
-
-        const ROWS: &str = stringify!($($row)*);
     };
 }
 
@@ -61,8 +59,6 @@ macro_rules! fields {
             let $type { $($field),* } = value;
             $(field!(write out $field $($how)?);)*
         }, |from| $type { $($field: field!(read from $($how)?)),* });)*
-
-        const FIELDS: &str = stringify!($($type { $($field $([$how])?)* })*);
     };
 }
 
@@ -73,8 +69,6 @@ macro_rules! variants {
             let all = [$($type::$variant),*];
             all[from.below(all.len())]
         });)*
-
-        const VARIANTS: &str = stringify!($($type { $($variant)* })*);
     };
 }
 
@@ -87,8 +81,7 @@ macro_rules! labels {
     };
 }
 
-/// The layout in words. Whoever changes it raises the version (`tests/compact.rs`).
-pub const LAYOUT: [&str; 3] = [ROWS, FIELDS, VARIANTS];
+// The layout begins here. Whoever changes what is written raises the version (`tests/compact.rs`).
 
 kinds! {
     Theme Question Choice Example
