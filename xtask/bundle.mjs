@@ -43,8 +43,6 @@ const WASM_FEATURES = [
 const SMALL = [
   "-Oz",
   "--converge",
-  // Once more from what the first time has left: half a KB less.
-  "-Oz",
   "--reorder-functions-by-name",
   "--low-memory-unused",
   "--strip-debug",
