@@ -8,4 +8,5 @@ pub mod facts;
 pub mod field;
 pub mod heading;
 pub mod reactive;
+pub mod scroll;
 pub mod table;

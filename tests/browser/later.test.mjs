@@ -194,7 +194,7 @@ describe("While the rest is on its way", SIDE_BY_SIDE, () => {
     window.titles = [];
     const look = () => {
       const heading = document.querySelector("role-fit")?.shadowRoot?.querySelector("h2");
-      const title = heading?.checkVisibility({ visibilityProperty: true }) ? heading.textContent : undefined;
+      const title = heading?.checkVisibility() ? heading.textContent : undefined;
       if (title && title !== window.titles[window.titles.length - 1]) window.titles.push(title);
       requestAnimationFrame(look);
     };

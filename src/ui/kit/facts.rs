@@ -1,6 +1,5 @@
 //! A list of named facts.
 
-pub use super::el::quiet;
 use super::el::{El, classed, el};
 
 /// A list of facts, each made by [`fact`], [`fact_fn`] or [`fact_of`].

@@ -8,6 +8,7 @@ use crate::scoring::assess;
 use crate::session::{Action, Importance};
 use crate::text::fill;
 use crate::ui::kit::el::{El, button, classed, el, inputs, lazy_disclosure_or, target};
+use crate::ui::kit::scroll::keep_in_place;
 use crate::ui::result_ctx::ResultCtx;
 
 /// The marks in the order in which they stand side by side.
@@ -37,10 +38,10 @@ fn mark_row(ctx: ResultCtx, theme: Id<Theme>) -> El {
     let name = ["importance.", ctx.questionnaire().themes[theme].key()].concat();
     let is_marked = move |index: usize| ctx.watch_answers(|answers| answers.importance(theme) == MARKS[index]);
     let mark = move |event| {
-        let input = target::<HtmlInputElement>(&event);
-        let index = input.and_then(|input| input.value().parse::<usize>().ok());
+        let Some(input) = target::<HtmlInputElement>(&event) else { return };
+        let index = input.value().parse::<usize>().ok();
         if let Some(&mark) = index.and_then(|index| MARKS.get(index)) {
-            ctx.dispatch(Action::SetImportance(theme, mark));
+            keep_in_place(&input, || ctx.dispatch(Action::SetImportance(theme, mark)));
         }
     };
     let options = inputs("radio", &name, &["0", "1", "2"], is_marked)

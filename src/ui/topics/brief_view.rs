@@ -12,8 +12,8 @@ use crate::topics::brief::{Brief, BriefSection, Fields, MOST_CHARS, Section, bri
 use crate::topics::labels::PlanLabels;
 use crate::topics::plan::PlanInput;
 use crate::ui::kit::derived::Derived;
+use crate::ui::kit::el::quiet;
 use crate::ui::kit::el::{El, button, classed, disclosure, el};
-use crate::ui::kit::facts::quiet;
 use crate::ui::kit::field::FieldState;
 use crate::ui::page;
 use crate::ui::result_ctx::ResultCtx;

@@ -12,8 +12,8 @@ use crate::topics::cost::{
     Allowed, Bound, CostEstimate, Figure, FigureKey, Input, Item, Line, Payment, Quote, Region, Span,
 };
 use crate::ui::kit::derived::Derived;
+use crate::ui::kit::el::quiet;
 use crate::ui::kit::el::{El, button, classed, el, lazy_disclosure};
-use crate::ui::kit::facts::quiet;
 use crate::ui::kit::field::{Entry, FieldState, field};
 use crate::ui::kit::table::row_head;
 use crate::ui::result_ctx::ResultCtx;

@@ -12,8 +12,9 @@ use crate::text::fill;
 use crate::topics::cost::{CostEstimate, Edits, Money, Overview, Payment, Span, against_money, days_for_money};
 use crate::ui::kit::choice_pills::{Selection, pill, pills};
 use crate::ui::kit::derived::Derived;
+use crate::ui::kit::el::quiet;
 use crate::ui::kit::el::{El, button, classed, el, lazy_disclosure};
-use crate::ui::kit::facts::{fact_fn, facts, quiet};
+use crate::ui::kit::facts::{fact_fn, facts};
 use crate::ui::kit::table::{column, row_head, scrolling, table};
 use crate::ui::result_ctx::ResultCtx;
 

@@ -12,8 +12,8 @@ use crate::topics::person::{Hats, Person, PersonCover, PersonLevel, PersonText, 
 use crate::ui::kit::bar::bar;
 use crate::ui::kit::choice_pills::{Selection, pill, pills};
 use crate::ui::kit::derived::Derived;
+use crate::ui::kit::el::quiet;
 use crate::ui::kit::el::{El, button, classed, el};
-use crate::ui::kit::facts::quiet;
 use crate::ui::kit::table::{column, row_head, table};
 use crate::ui::result_ctx::ResultCtx;
 use crate::ui::sources::sources_fn;
