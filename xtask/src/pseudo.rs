@@ -55,7 +55,7 @@ fn change(value: &mut Json, is_right_to_left: bool) {
         Json::Object(fields) => {
             // A list of sources holds their names in the model.
             let is_words = |name: &str, value: &Json| {
-                !FILE_NAMES.contains(&name) && !(name == "sources" && matches!(value, Json::List(_)))
+                !(FILE_NAMES.contains(&name) || name == "sources" && matches!(value, Json::List(_)))
             };
             let words = fields.iter_mut().filter(|(name, value)| is_words(name, value));
             words.for_each(|(_, value)| change(value, is_right_to_left));
