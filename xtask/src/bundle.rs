@@ -11,7 +11,10 @@ use crate::run::{Result, Step, quiet_in_a_log, root};
 use crate::{content, pseudo, split, wasm_flags};
 
 /// How the program is compiled; the checks for WebAssembly do it alike, to share the work.
-pub const COMPILED: [&str; 5] = ["--release", "--target", "wasm32-unknown-unknown", "--features", "split"];
+pub const COMPILED: [&str; 3] = ["--release", "--target", "wasm32-unknown-unknown"];
+
+/// What makes two files of it, instead of the one that is for working on it.
+pub const IN_TWO: [&str; 2] = ["--features", "split"];
 
 /// Builds the site; returns its folder, `dist/`.
 pub fn build() -> Result<PathBuf> {
@@ -32,6 +35,7 @@ pub fn build() -> Result<PathBuf> {
         .args(["build", "--locked"])
         .args(quiet_in_a_log())
         .args(COMPILED)
+        .args(IN_TWO)
         .env(wasm_flags::VARIABLE, wasm_flags::wasm_flags())
         .dir(&root)
         .run()?;

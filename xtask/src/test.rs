@@ -32,17 +32,21 @@ pub fn test() -> Result {
     size::print(&site)?;
     size::check(&site)?;
 
-    Step::new("Lints, for WebAssembly", "cargo")
-        .args(["clippy"])
-        .args(bundle::COMPILED)
-        .args(["--", "-D", "warnings"])
-        .env(wasm_flags::VARIABLE, wasm_flags::wasm_flags())
-        .dir(&root())
-        .run()?;
+    for (title, features) in [("in two parts", &bundle::IN_TWO[..]), ("in one piece", &[])] {
+        Step::new(format!("Lints, for WebAssembly {title}"), "cargo")
+            .args(["clippy", "--quiet"])
+            .args(bundle::COMPILED)
+            .args(features)
+            .args(["--", "-D", "warnings"])
+            .env(wasm_flags::VARIABLE, wasm_flags::wasm_flags())
+            .dir(&root())
+            .run()?;
+    }
     Step::new("Documentation", "cargo")
         .env(wasm_flags::VARIABLE, wasm_flags::wasm_flags())
         .args(["doc", "--no-deps"])
         .args(bundle::COMPILED)
+        .args(bundle::IN_TWO)
         .env("RUSTDOCFLAGS", "-D warnings")
         .dir(&root())
         .run()?;
