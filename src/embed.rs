@@ -57,8 +57,10 @@ pub fn add_edition(questionnaire: Box<[u8]>) -> Result<(), JsError> {
     library::add(questionnaire).map_err(problem)
 }
 
-/// Draws a widget into `root`, finds saved answers again, and keeps them under `slot`. It speaks `language`, of which the
-/// edition must have been added. `page` does what only the page can: fetch the lazily loaded part, save a file, copy, print.
+/// Draws a widget into `root`, finds saved answers again, and keeps them. `config` is the plain object that a [`Config`] is
+/// read from; the edition of its language must have been added. `begun` is a list of the choices that the visitor has taken
+/// of the first question before the program was there, `null` where they have not begun. `page` does what only the page can:
+/// fetch the lazily loaded part, save a file, copy, print.
 ///
 /// # Errors
 /// Where that edition is missing.
@@ -67,16 +69,15 @@ pub fn mount(
     host: HtmlElement,
     root: Element,
     config: &JsValue,
-    language: &str,
     begun: &JsValue,
     page: Function,
 ) -> Result<Instance, JsError> {
     page::set_page(page);
     // Effects need it. Mounting begins it too, but the first effect comes before that; a second widget finds it begun.
     let _ = Executor::init_wasm_bindgen();
-    let edition = library::edition(language).map_err(problem)?;
     let (config, problems) = Config::read(&from_js(config));
     problems.iter().for_each(|problem| warn(&problem.to_string()));
+    let edition = library::edition(&config.language).map_err(problem)?;
     let slot = Slot::new(&edition.content().questionnaire, &config.model, &config.instance);
     let Resumed { mut session, notice, remark } = resume(edition, &slot);
     let change = carry_on(&edition.content().questionnaire, &mut session, &from_js(begun));

@@ -22,7 +22,7 @@ fn check_told(given: &str, problem: &str) {
 #[test]
 fn without_anything_the_defaults_hold() {
     let config = Config::default();
-    assert_eq!((&*config.instance, config.language.as_deref(), &*config.model), ("", None, "role-fit"));
+    assert_eq!((&*config.instance, &*config.language, &*config.model), ("", "en", "role-fit"));
     for given in ["{}", "null", "7", r#"{"instance": null, "language": null, "model": null}"#] {
         check(given, Config::default());
     }
@@ -34,7 +34,7 @@ fn what_is_given_is_taken() {
         check(&format!(r#"{{"instance": "{name}"}}"#), Config { instance: name.into(), ..Config::default() });
     }
     for tag in ["en", "de", "pt-BR", "zh-Hant-TW", "sl-rozaj-1994"] {
-        check(&format!(r#"{{"language": "{tag}"}}"#), Config { language: Some(tag.into()), ..Config::default() });
+        check(&format!(r#"{{"language": "{tag}"}}"#), Config { language: tag.into(), ..Config::default() });
     }
     check(r#"{"language": "", "model": "role-fit"}"#, Config::default());
 }

@@ -1,8 +1,9 @@
 //! What an element is given, as one value.
 //!
 //! `element.js` reads the attributes once, when the widget starts, and passes them on as one plain object with the fields
-//! of [`Config`]. What cannot be used is told and its default holds: a slip in an attribute never keeps a widget from
-//! starting.
+//! of [`Config`]. What it can settle itself it does: a free name among the widgets of the page, and of the languages there
+//! are the one that suits best. What cannot be used is told and its default holds: a slip in an attribute never keeps a
+//! widget from starting.
 
 use crate::base::json::Json;
 use crate::base::problem::{Problem, unknown_name};
@@ -19,15 +20,15 @@ const MODELS: [&str; 1] = [BUILT_IN_MODEL];
 pub struct Config {
     /// The name that this widget keeps its answers under, another for each widget on a page. Empty for the first one.
     pub instance: Box<str>,
-    /// The language wanted, as a BCP 47 tag. `None` leaves it to the widget.
-    pub language: Option<Box<str>>,
+    /// The language that this widget speaks, as a BCP 47 tag.
+    pub language: Box<str>,
     /// The stable name of the model.
     pub model: Box<str>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Config { instance: Box::default(), language: None, model: BUILT_IN_MODEL.into() }
+        Config { instance: Box::default(), language: "en".into(), model: BUILT_IN_MODEL.into() }
     }
 }
 
@@ -62,8 +63,8 @@ impl Config {
         match field {
             "instance" => self.instance = text.into(),
             // An empty `lang` is HTML's own word for "not known".
-            "language" if text.is_empty() => self.language = None,
-            "language" if is_language_tag(text) => self.language = Some(text.into()),
+            "language" if text.is_empty() => {}
+            "language" if is_language_tag(text) => self.language = text.into(),
             "language" => {
                 let message = ["\"", text, "\" is no tag of a language; give one such as \"en\" or \"pt-BR\""].concat();
                 return Err((attribute, message));

@@ -338,7 +338,7 @@ class RoleFit extends Base {
       if (!this.isConnected || this.#instance) return;
       this.#slot = freeSlot(this.getAttribute("instance") ?? "");
       const ask = (what, ...values) => page[what](...values);
-      this.#instance = wasm.mount(this, this.#root, this.#config(), language, this.#early?.begun ?? null, ask);
+      this.#instance = wasm.mount(this, this.#root, this.#config(language), this.#early?.begun ?? null, ask);
       instances.add(this.#instance);
       const pending = this.#pending;
       this.#pending = undefined;
@@ -353,8 +353,8 @@ class RoleFit extends Base {
   }
 
   /** What this element is given, for `config.rs`. */
-  #config() {
-    return { instance: this.#slot, language: this.getAttribute("lang"), model: this.getAttribute("model") };
+  #config(language) {
+    return { instance: this.#slot, language, model: this.getAttribute("model") };
   }
 
   #stop() {
