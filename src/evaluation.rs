@@ -67,6 +67,16 @@ impl Evaluation {
         self.free.get_or_init(|| without_limit(self.model, &self.answers, &self.assessment)).as_ref()
     }
 
+    /// Whether it is to be said that no option fits well: all questions put are answered, at least half of them with
+    /// something known, and still the first option has few points. Before that, few points only mean that little is known.
+    /// Half is our own judgement; it only decides what is said.
+    pub fn fits_none(&self) -> bool {
+        let questionnaire = &self.model.questionnaire;
+        self.assessment.fits_none(self.model)
+            && self.answers.left(questionnaire).is_empty()
+            && 2 * self.answers.known(questionnaire) >= self.answers.path(questionnaire).len()
+    }
+
     /// The ranking at every stage.
     pub fn moments(&self) -> &[Moment] {
         self.moments.get_or_init(|| timeline(self.model, &self.answers))

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use common::situations::situations;
 use common::{answers, assessed, check_first, first, model, points, ranking, role, topics};
 use role_fit::base::table::Keyed;
+use role_fit::evaluation::Evaluation;
 use role_fit::scoring::{assess, without_limit};
 use role_fit::session::Answers;
 use role_fit::timeline::timeline;
@@ -306,4 +307,16 @@ fn every_option_is_first_in_an_example_and_one_keeps_whom_it_has() {
         assert!(answers.left(&model().questionnaire).is_empty(), "{}: a question is left open", row.key);
         assert!(answers.ignored(&model().questionnaire).is_empty(), "{}: an answer is not put", row.key);
     }
+}
+
+#[test]
+fn that_no_option_fits_is_only_said_where_enough_is_known() {
+    let told = |json| Evaluation::new(model(), answers(json)).fits_none();
+    assert!(told(
+        r#"{"trigger": ["outgrown"], "people": "from_10", "side": "internal", "who": ["nobody"], "fit": "not_well",
+            "missing": "ai_head", "ai": "none", "shape": "full_week", "money": "none", "daily_it": "little",
+            "country": "uk"}"#
+    ));
+    let few = r#"{"people": "from_25", "side": "both"}"#;
+    assert!(assessed(few).fits_none(model()) && !told(few), "few points mean only that little is known");
 }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use role_fit::base::table::{Id, Keyed};
 use role_fit::model::{Choice, Put, Question};
 use role_fit::scoring::assess;
-use role_fit::session::{Action, Step, update};
+use role_fit::session::{Action, Answers, Step, update};
 
 /// The most questions that any one visitor is put.
 const MOST: usize = 12;
@@ -74,6 +74,21 @@ fn a_region_proposes_one_country_and_an_unknown_one_none() {
     ] {
         assert_eq!(proposed(region), expected, "{region:?}");
     }
+}
+
+#[test]
+fn answers_are_few_below_half_of_what_is_put_and_unknown_is_an_answer() {
+    let questionnaire = &model().questionnaire;
+    let mut given = Answers::none(questionnaire);
+    assert!(given.are_few(questionnaire));
+    while let Some(&next) = given.left(questionnaire).first() {
+        let put = given.path(questionnaire).len();
+        let answered = put - given.left(questionnaire).len();
+        assert_eq!(given.are_few(questionnaire), 2 * answered < put, "{answered} of {put}");
+        assert_eq!(given.known(questionnaire), 0);
+        given.set_unknown(next);
+    }
+    assert!(!given.are_few(questionnaire));
 }
 
 proptest! {

@@ -89,6 +89,18 @@ impl Answers {
         self.path(questionnaire).into_iter().filter(|&question| self.get(question).is_none()).collect()
     }
 
+    /// How many of the questions that are put to this visitor have an answer other than "I don't know".
+    pub fn known(&self, questionnaire: &Questionnaire) -> usize {
+        self.path(questionnaire).into_iter().filter(|&question| !self.chosen(question).is_empty()).count()
+    }
+
+    /// Whether fewer than half of the questions that are put have an answer, so that the result rests on little. Half is
+    /// our own judgement; it only decides whether that is said.
+    pub fn are_few(&self, questionnaire: &Questionnaire) -> bool {
+        let put = self.path(questionnaire).len();
+        2 * (put - self.left(questionnaire).len()) < put
+    }
+
     /// The questions that were answered but are no longer put, because another answer changed. Their answers are kept,
     /// but nothing follows from them.
     pub fn ignored(&self, questionnaire: &Questionnaire) -> Vec<Id<Question>> {

@@ -8,16 +8,13 @@ use crate::ui::ctx::Ctx;
 use crate::ui::kit::el::{El, button, classed, el, quiet};
 use crate::ui::kit::heading::screen_heading;
 
-/// Fewer answers than this share of the questions put bring a line about it.
-const FEW: usize = 2;
-
 /// The check page.
 pub fn check_page(ctx: Ctx) -> El {
     let labels = ctx.labels();
     let answers = ctx.answers();
     let path = answers.path(ctx.questionnaire());
     let (count, total) = (path.len() - answers.left(ctx.questionnaire()).len(), path.len());
-    let few = (count * FEW < total).then(|| {
+    let few = answers.are_few(ctx.questionnaire()).then(|| {
         let values = [("n", &*count.to_string()), ("total", &*total.to_string())];
         quiet(&fill(labels.check_few(), &values))
     });

@@ -7,7 +7,7 @@ use super::firmness::sure;
 use super::reasons::{Side, Subject, misfit_line, misfits, reason_list};
 use crate::evaluation::Evaluation;
 use crate::scoring::Placement;
-use crate::session::{Action, Answers, Session, Step, Topic};
+use crate::session::{Action, Session, Step, Topic};
 use crate::text::fill;
 use crate::topics::cost::{CostEstimate, Item, Verdict, against_money};
 use crate::ui::kit::el::{El, button, classed, el, quiet_fn};
@@ -25,7 +25,7 @@ const SECOND: Subject = Subject::At(1);
 /// The headline.
 pub fn headline(ctx: ResultCtx) -> El {
     let labels = ctx.labels();
-    let none = move || fits_none(ctx, &ctx.watch_evaluation());
+    let none = move || ctx.watch_evaluation().fits_none();
     let second_title = move || if none() { labels.none_second() } else { labels.second_title() };
     let second = beside(ctx, SECOND, second_title);
     let main = opening(ctx)
@@ -37,7 +37,7 @@ pub fn headline(ctx: ResultCtx) -> El {
         })
         .each(
             FIRST.follow(ctx, move |evaluation, first| {
-                let told = !fits_none(ctx, evaluation);
+                let told = !evaluation.fits_none();
                 if told { misfits(ctx, evaluation.assessment(), first) } else { Vec::new() }
             }),
             move |line| misfit_line(ctx, line),
@@ -62,14 +62,14 @@ fn opening(ctx: ResultCtx) -> El {
     let example = ctx.read(Session::example);
     let eyebrow = FIRST.follow(ctx, move |evaluation, _| match example {
         Some(id) => fill(labels.result_example(), &[("name", &ctx.question_texts().examples[id].name)]),
-        None if fits_none(ctx, evaluation) => labels.result_eyebrow_none().to_string(),
+        None if evaluation.fits_none() => labels.result_eyebrow_none().to_string(),
         None => labels.result_eyebrow().to_string(),
     });
-    let title = FIRST.follow(ctx, move |evaluation, first| match fits_none(ctx, evaluation) {
+    let title = FIRST.follow(ctx, move |evaluation, first| match evaluation.fits_none() {
         true => labels.none_title().to_string(),
         false => ctx.advice(evaluation.assessment(), first).to_string(),
     });
-    let sentence = FIRST.follow(ctx, move |evaluation, first| match fits_none(ctx, evaluation) {
+    let sentence = FIRST.follow(ctx, move |evaluation, first| match evaluation.fits_none() {
         true => labels.none_sentence().to_string(),
         false => ctx.advice_sentence(first).to_string(),
     });
@@ -79,25 +79,9 @@ fn opening(ctx: ResultCtx) -> El {
         .child(classed("p", "rf-lead").text_fn(sentence))
 }
 
-/// Whether it is said that no option fits well: only where the questions are answered, and most of them known. Before that
-/// few points mean only that little is known.
-pub fn fits_none(ctx: ResultCtx, evaluation: &Evaluation) -> bool {
-    evaluation.assessment().fits_none(ctx.model()) && {
-        let answers = evaluation.answers();
-        let (known, put) = known(ctx, answers);
-        answers.left(ctx.questionnaire()).is_empty() && 2 * known >= put
-    }
-}
-
-/// How many of the questions put have an answer that is known, and how many are put.
-fn known(ctx: ResultCtx, answers: &Answers) -> (usize, usize) {
-    let path = answers.path(ctx.questionnaire());
-    (path.iter().filter(|&&question| !answers.chosen(question).is_empty()).count(), path.len())
-}
-
 /// What somebody who is kept needs beside them, by how well they can carry it.
 fn what_they_need(ctx: ResultCtx, evaluation: &Evaluation, first: &Placement) -> Option<&'static str> {
-    if fits_none(ctx, evaluation) {
+    if evaluation.fits_none() {
         return None;
     }
     let named = ctx.model().keeps[first.keep?].when.named().common(evaluation.assessment().facts.said());
@@ -106,7 +90,7 @@ fn what_they_need(ctx: ResultCtx, evaluation: &Evaluation, first: &Placement) ->
 
 /// Which way a part-time leader should lean.
 fn lean(ctx: ResultCtx, evaluation: &Evaluation, first: &Placement) -> Option<&'static str> {
-    let is_new = first.keep.is_none() && !fits_none(ctx, evaluation);
+    let is_new = first.keep.is_none() && !evaluation.fits_none();
     let lean = evaluation.assessment().lean_of(ctx.model(), first.role).filter(|_| is_new)?;
     ctx.texts().roles[lean].side.as_deref()
 }
@@ -145,7 +129,7 @@ fn basis(ctx: ResultCtx) -> El {
 fn based_on(ctx: ResultCtx, evaluation: &Evaluation, first: &Placement) -> String {
     let labels = ctx.labels();
     let answers = evaluation.answers();
-    let (known, put) = known(ctx, answers);
+    let (known, put) = (answers.known(ctx.questionnaire()), answers.path(ctx.questionnaire()).len());
     let based = fill(labels.result_based(), &[("n", &known.to_string()), ("total", &put.to_string())]);
     let workload = ctx.model().roles[first.role].workload;
     let work = &ctx.texts().workloads[workload].name;

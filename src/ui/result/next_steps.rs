@@ -1,6 +1,5 @@
 //! What to do next, and the place for the site's own offer.
 
-use super::headline::fits_none;
 use crate::evaluation::Evaluation;
 use crate::session::{Action, Step, Topic};
 use crate::ui::kit::el::{El, button, classed, el};
@@ -19,7 +18,7 @@ pub fn next_steps(ctx: ResultCtx) -> El {
 fn steps(ctx: ResultCtx, evaluation: &Evaluation) -> Vec<&'static str> {
     let labels = ctx.labels();
     let Some(first) = evaluation.assessment().placements.first() else { return Vec::new() };
-    if fits_none(ctx, evaluation) {
+    if evaluation.fits_none() {
         return vec![labels.next_none_read(), labels.next_none_ask(), labels.next_none_wait()];
     }
     if first.keep.is_some() {
