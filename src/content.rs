@@ -1,7 +1,7 @@
 //! The border where content comes in. Past it, content is known to be valid.
 //!
 //! It comes in two parts. The first screens need only the [`QuestionnaireContent`]; all that follows from the answers is the
-//! [`ResultContent`], which a visitor downloads once they have begun. Both come in by one of two doors: [`read`] takes the
+//! [`ResultContent`], which a visitor downloads once they have begun. Both come in by one of two doors: `read` takes the
 //! JSON that authors write and reports every problem at once; [`compact`] takes what the build has made of that, a file of
 //! each part and language. A site's own model would come as JSON too; those readers are downloaded only where they are used,
 //! which is nowhere yet.

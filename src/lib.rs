@@ -1,11 +1,10 @@
 //! **role-fit**: who should lead our technology?
 //!
-//! In reading order: what it is about ([`model`]), its words ([`text`]), where both come in ([`content`]), what the
-//! visitor said ([`session`]), what follows from it ([`scoring`], [`timeline`], [`robustness`], [`peers`]), the topics
-//! that build on it ([`cover`], [`cost`], [`law`], [`plan`], [`brief`], [`person`]), and how answers look in files,
-//! storage and scripts ([`exchange`]). All of that is pure and knows no browser. With the feature `ui` come
-//! [`i18n`], [`storage`], the screens ([`ui`]) and the custom element ([`embed`]). The whole picture is in
-//! `ARCHITECTURE.md` beside this file.
+//! In reading order: what it stands on ([`base`]), what it is about ([`model`]), its words ([`text`]), what the visitor
+//! said ([`session`]), what follows from it ([`scoring`], [`robustness`], [`timeline`], all of it in [`evaluation`]), how
+//! answers look in files, storage and scripts ([`exchange`]), the [`topics`] that build on it, and where content comes in
+//! ([`content`]). All of that is pure and knows no browser. With the feature `ui` come `i18n`, the screens (`ui`) and the
+//! custom element (`embed`). The whole picture is in `ARCHITECTURE.md` beside this file.
 
 #![cfg_attr(
     all(feature = "views", not(feature = "ui")),

@@ -1,7 +1,7 @@
 //! Content as the build compiles it: typed content to bytes, and back with one copy and no call per value.
 //!
-//! A file has a head and two parts. All numbers come first, in the order of the fields in [`layout`]; then all texts, each
-//! with [`END`](codec::END) behind it. Content that is read borrows its texts from the bytes, which stay as long as the
+//! A file has a head and two parts. All numbers come first, in the order of the fields in `layout`; then all texts, each
+//! with `END` behind it. Content that is read borrows its texts from the bytes, which stay as long as the
 //! program.
 //!
 //! | Bytes | What |
@@ -11,12 +11,12 @@
 //! | 4 | checksum of all that follows, the lowest byte first |
 //! | varint | edition of the content |
 //! | varint | how many bytes the numbers take |
-//! | varint each | how many rows each kind of table has ([`codec::Counts`]) |
+//! | varint each | how many rows each kind of table has (`codec::Counts`) |
 //!
 //! A varint has seven bits in each byte, the lowest first; the highest bit says that another byte follows.
 //!
 //! Reading never panics: whatever is wrong is reported with its place, and the content is refused as a whole. The checksum
-//! finds damage. That the numbers make sense is seen to where the file is written, by [`super::read`]; here only what
+//! finds damage. That the numbers make sense is seen to where the file is written, by `content::read`; here only what
 //! refers to something is checked: ids, sets of choices, and tables that must be as long as others.
 
 mod codec;

@@ -1,7 +1,7 @@
 //! The visitor's own figures in place of published ones: a sparse list, saved with the answers.
 //!
 //! A figure out of its limits is not taken. A lower end above the higher one is taken, since one of the two must be
-//! typed first, and is told by [`CostEstimate::crossed`](super::Estimate::crossed) until it is mended; nothing is swapped.
+//! typed first, and is told by [`CostEstimate::crossed`](super::CostEstimate::crossed) until it is mended; nothing is swapped.
 
 use super::{Bound, Costs, Item, Region, Span};
 use crate::base::json::Json;

@@ -325,34 +325,6 @@ impl El {
     }
 }
 
-/// The names that views still use for the methods above.
-impl El {
-    /// The same as [`El::dynamic`].
-    pub fn live(self, draw: impl Fn() -> El + 'static) -> Self {
-        self.dynamic(draw)
-    }
-
-    /// The same as [`El::attr_fn`].
-    pub fn live_attr(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        self.attr_fn(name, value)
-    }
-
-    /// The same as [`El::checked_fn`].
-    pub fn live_checked(self, value: impl Fn() -> bool + 'static) -> Self {
-        self.checked_fn(value)
-    }
-
-    /// The same as [`El::value_fn`].
-    pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
-        self.value_fn(value)
-    }
-
-    /// The same as [`El::opt_child`].
-    pub fn maybe(self, child: Option<El>) -> Self {
-        self.opt_child(child)
-    }
-}
-
 /// For each row of a list as it is to be now: where it was the last time, or nothing where it is new.
 type Places = Box<dyn FnMut() -> Vec<Option<usize>>>;
 
